@@ -1,0 +1,5 @@
+"""The command line: `herstelwerk review`, `explain`, `words`. One file per command; Dutch for people, JSON for programs."""
+
+from herstelwerk.cli.main import main
+
+__all__ = ["main"]

@@ -1,0 +1,18 @@
+"""Dates and numbers as Dutch people write them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+_DAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
+_MONTHS = ("januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december")  # fmt: skip
+
+
+def long_day(day: date) -> str:
+    """`vrijdag 20 november 2026`."""
+    return f"{_DAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def number(value: float, decimals: int = 2) -> str:
+    """A number with a decimal comma: `0,93`."""
+    return f"{value:.{decimals}f}".replace(".", ",")

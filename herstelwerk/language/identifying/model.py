@@ -1,0 +1,38 @@
+"""What is found, and the characters that names are made of."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from typing import NamedTuple
+
+COMPLETE = 1  # a check passes, or the data stand complete
+SHAPE = 2  # only the shape fits
+
+BLANK = " \u00a0\u202f"  # blanks that keep words in one line
+ACCENTS = "\u0300-\u036f"  # combining accents: no \w in Python, yet they belong to their letter
+UPPER = "A-Z" + "".join(sign for sign in map(chr, (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))) if sign.isupper())
+
+_SIGNS = str.maketrans(
+    {"’": "'", "‘": "'", "ʼ": "'", "´": "'", "`": "'", "‑": "-", "ı": "i", "ł": "l", "ø": "o", "đ": "d"}
+)
+
+
+class Identity(NamedTuple):
+    """Words that point to one person: `text[start:end]`, of what kind, and how sure (`COMPLETE` or `SHAPE`)."""
+
+    kind: str
+    start: int
+    end: int
+    grade: int
+
+
+Found = Iterator[Identity]
+
+
+def fold(word: str) -> str:
+    """A word as the lists know it: lower case, no accents, straight apostrophes (Ayşe, AYSE and ayse are one)."""
+    if word.isascii():
+        return word.lower()
+    plain = unicodedata.normalize("NFKD", word.casefold())
+    return "".join(sign for sign in plain if not unicodedata.combining(sign)).translate(_SIGNS)

@@ -1,0 +1,109 @@
+"""Negative formulation: what is absent, stops or must be avoided (`negative`), and where a negation is only form.
+
+Order: fixed turns of phrase first, then what `zonder` is followed by, then words on on-; whatever is left is a
+cue. A cue does not count where the text also says what *is* or *is wanted* instead.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from herstelwerk.language.clauses import Clause, clauses
+from herstelwerk.language.concreteness import is_anchor
+from herstelwerk.language.reading import Hit, Mark, Reading
+from herstelwerk.language.wordlist import ListEntry
+
+CODE = "negative"
+LISTS = ("ontkenning", "ontkenning-vorm", "on-woorden", "zonder-gemis")
+
+_ON_ENTRY = ListEntry("on-", ("on*",), "", "gemis")
+_ON_LEAST = 6  # letters; shorter words on on- are seldom a negation ("ons", "onze", "ontbijt")
+_ALSO_ON = frozenset("onrust onzin ongeluk onmin onwil onecht oneens onveilig".split())
+
+
+def negative(reading: Reading, about: Mark | None = None) -> Mark | None:
+    """The first cue that counts, or nothing. `about` is the text's `third_person` mark, if it has one: what a
+    worker reports about the client has no other half in which the client says what is wanted instead."""
+    cues = find_cues(reading)
+    if not cues or (about is None and has_positive_half(reading, cues)):
+        return None
+    return reading.mark(CODE, cues[0])
+
+
+def find_cues(reading: Reading) -> list[Hit]:
+    """The words of absence, stopping or avoiding that are not mere form, from left to right."""
+    cues = reading.find("ontkenning") + _on_words(reading)
+    if not cues:
+        return []
+    form = [range(hit.first, hit.end) for hit in reading.find("ontkenning-vorm")]
+    kept = [
+        cue
+        for cue in cues
+        if not any(cue.first in turn for turn in form)
+        and not (cue.entry.mark == "zonder" and not _lacking(reading, cue))
+        and not _compares(reading, cue)
+    ]
+    return sorted(kept)
+
+
+def _on_words(reading: Reading) -> list[Hit]:
+    """Words on on- that describe a lack: the rest is a word of its own and no list calls them positive."""
+    return [
+        Hit(i, i + 1, _ON_ENTRY)
+        for i, word in enumerate(reading.words)
+        if word.norm.startswith("on") and not reading.is_in(i, "on-woorden") and _negates(word.norm)
+    ]
+
+
+@lru_cache(maxsize=5_000)
+def _negates(word: str) -> bool:
+    from simplemma import is_known  # loaded only when a text has such a word
+
+    if word in _ALSO_ON:
+        return True
+    return len(word) >= _ON_LEAST and not word.startswith("ont") and is_known(word[2:], lang="nl")
+
+
+def _lacking(reading: Reading, cue: Hit) -> bool:
+    return any(reading.is_in(i, "zonder-gemis") for i in range(cue.end, min(cue.end + 3, len(reading.words))))
+
+
+def _compares(reading: Reading, cue: Hit) -> bool:
+    """'minder dan 10 minuten', 'beperkt houdbaar': an amount, no lack."""
+    after = reading.words[cue.end].norm if cue.end < len(reading.words) else ""
+    return cue.entry.text == "minder" and after == "dan"
+
+
+def has_positive_half(reading: Reading, cues: list[Hit]) -> bool:
+    """Whether some clause without a cue says what is or is wanted instead."""
+    parts = clauses(reading)
+    if len(parts) < 2:
+        return False
+    negated = [any(part.first <= cue.first < part.end for cue in cues) for part in parts]
+    return any(_says_something(reading, part) for part, no in zip(parts, negated, strict=True) if not no)
+
+
+def _says_something(reading: Reading, part: Clause) -> bool:
+    """Whether a clause tells something of its own: it does not just carry the negative one further, and has an anchor."""
+    if part.opener in _GOES_ON:
+        return False
+    tokens = [
+        i for i in range(part.first, part.end) if reading.words[i].norm[0].isalnum() or len(reading.words[i].norm) > 1
+    ]
+    norms = [reading.words[i].norm for i in tokens]
+    if not norms:
+        return False
+    contrast = part.opener in _CONTRAST or norms[0] in _CONTRAST
+    if norms[0] in _COMMENTS or not (contrast or _STILL.isdisjoint(norms)):
+        return False
+    return len(norms) >= (2 if contrast else 3) and any(is_anchor(reading, i) for i in tokens)
+
+
+_CONTRAST = frozenset("maar wel liever enkel alleen gewoon juist".split())
+_COMMENTS = frozenset("te dit dat daar daarom nu".split())  # a clause that begins so comments on the one before
+_STILL = frozenset("nog weg".split())  # "nu is het nog een pakje per dag": how it is, not how it is wanted
+# Clauses that only carry the negative one further: a reason, a condition, a time, a relative clause.
+_GOES_ON = frozenset(
+    """als omdat want dat die toen waar wat of wie hoe doordat tenzij terwijl sinds voordat nadat zoals dus
+    waardoor waarvan waarmee wanneer om indien aangezien daardoor hierdoor vanwege door daarom""".split()
+)

@@ -1,0 +1,92 @@
+"""All language rules behind one door: an entry, a goal, an action or a *wanneer* goes in, marks come out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from herstelwerk.language import actions, concreteness, goals, interpretation, jargon, negation, person, risk
+from herstelwerk.language.dates import When, read_when
+from herstelwerk.language.identifying import Names, find_identifying
+from herstelwerk.language.lexicon import Lexicon
+from herstelwerk.language.reading import Mark, Reading
+from herstelwerk.language.wordlist import parse_list
+
+# Lists whose entries are matched as they stand; all others forgive inflection.
+EXACT = frozenset(
+    (
+        "eerste-persoon",
+        "client-woorden",
+        "ontkenning",
+        "ontkenning-vorm",
+        "zonder-gemis",
+        "vermijding",
+        "behouden",
+        "eigen-wens",
+        "ankers",
+        "groepen",
+        "voornamen",
+    )
+)
+# Lists of things and people: no verb is a form of their words.
+NOUNS = frozenset(("personen", "beroepskrachten", "organisaties", "concreet", "zonder-gemis"))
+RULES = (person, negation, jargon, interpretation, concreteness, goals, actions, risk)
+LISTS: tuple[str, ...] = tuple(dict.fromkeys(name for rule in RULES for name in rule.LISTS))
+NAME_LISTS = ("voornamen", "achternamen", "geen-namen", "instellingen")
+IDENTIFYING, VAGUE_WHEN, WEEKDAY_CLASH = "identifying", "vague_when", "weekday_clash"
+
+
+class Reader:
+    """Reads texts with one set of word lists. Build it once; reading changes nothing but its cache of words."""
+
+    def __init__(self, lists: Mapping[str, Iterable[str]]) -> None:
+        """`lists` maps the name of a word list to its lines.
+
+        Raises:
+            KeyError: when a list that a rule needs is missing; the message names it.
+            WordListError: for a line that cannot be read.
+        """
+        self.lexicon = Lexicon(
+            {name: parse_list(name, lists[name]) for name in LISTS}, EXACT, NOUNS, concreteness.GENERAL
+        )
+        self.names = Names(*(tuple(e.text for e in parse_list(name, lists[name])) for name in NAME_LISTS))
+
+    def entry(self, text: str, layer: str = "") -> list[Mark]:
+        """Marks of one line of the inventory: vague, interpretation, third_person, jargon, negative, identifying.
+
+        `layer` tells whom a bare name stands for: somebody else in a resource, the client elsewhere.
+        """
+        reading = Reading(text, self.lexicon)
+        about = person.written_about(reading, own=layer != "resource")
+        marks = [concreteness.vague(reading), about, negation.negative(reading, about)]
+        return self._gather(
+            reading, marks, (*interpretation.interpretation(reading), *jargon.professional_words(reading))
+        )
+
+    def goal(self, text: str) -> list[Mark]:
+        """Marks of a goal: worker_goal, third_person, jargon, avoidance, negative, identifying."""
+        reading = Reading(text, self.lexicon)
+        about = person.written_about(reading, own=True)
+        marks = [goals.worker_goal(reading, about), about, goals.avoidance(reading), negation.negative(reading, about)]
+        return self._gather(reading, marks, jargon.professional_words(reading))
+
+    def action(self, text: str) -> list[Mark]:
+        """Marks of an action: too_big, vague_action, third_person, jargon, identifying."""
+        reading = Reading(text, self.lexicon)
+        marks = [actions.too_big(reading), actions.vague_action(reading), person.written_about(reading)]
+        return self._gather(reading, marks, jargon.professional_words(reading))
+
+    def when(self, text: str, plan_date: date) -> When:
+        """The day that a *wanneer* text means, read against the date of the plan."""
+        return read_when(text, plan_date)
+
+    def risk(self, text: str) -> tuple[str, ...]:
+        """Words of danger in a text that will be handed in."""
+        return risk.risk_words(Reading(text, self.lexicon))
+
+    def identifying(self, text: str) -> list[Mark]:
+        """Only what points to one person: for remarks, literal words and every other text."""
+        return [Mark(IDENTIFYING, i.start, i.end, i.kind, i.grade) for i in find_identifying(text, self.names)]
+
+    def _gather(self, reading: Reading, marks: list[Mark | None], more: tuple[Mark, ...]) -> list[Mark]:
+        return [m for m in marks if m is not None] + [*more, *self.identifying(reading.text)]

@@ -1,0 +1,140 @@
+"""One text, read: its tokens with offsets, what the lists know of each word, and where list entries stand."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from herstelwerk.language.lexicon import Lexicon, Word
+from herstelwerk.language.tokens import TOKEN
+from herstelwerk.language.wordlist import GAP, MAX_GAP, ListEntry
+
+
+class Hit(NamedTuple):
+    """A list entry in a text: from token `first` up to, not including, token `end`."""
+
+    first: int
+    end: int
+    entry: ListEntry
+
+
+class Mark(NamedTuple):
+    """A code with the characters that carry it: `text[start:end]`. `detail` and `grade` as the code needs."""
+
+    code: str
+    start: int
+    end: int
+    detail: str = ""
+    grade: int = 0
+
+
+class Reading:
+    """A text cut into tokens; `words[i]` is what the lexicon knows of `tokens[i]`."""
+
+    __slots__ = ("_found", "_phrases", "bit", "bits", "general", "text", "tokens", "words")
+
+    def __init__(self, text: str, lexicon: Lexicon) -> None:
+        self.text = text
+        self.tokens: list[re.Match[str]] = list(TOKEN.finditer(text))
+        self.words: list[Word] = [lexicon[token[0]] for token in self.tokens]
+        bits = 0
+        for word in self.words:
+            bits |= word.all_bits
+        self.bits = bits
+        self.bit = lexicon.bit
+        self.general = lexicon.general
+        self._found: dict[int, list[Hit]] = {}
+        self._phrases: dict[int, list[Hit]] | None = None
+
+    def has(self, name: str) -> int:
+        """Nonzero when some word may stand in the list `name`: the cheap question before `find`."""
+        return self.bits & self.bit[name]
+
+    def is_in(self, i: int, name: str) -> bool:
+        """Whether token `i` stands, as one word, in the list `name`."""
+        return bool(self.words[i].bits & self.bit[name])
+
+    def find(self, name: str) -> list[Hit]:
+        """Where entries of a list stand: the longest at each place, from left to right, not overlapping."""
+        bit = self.bit[name]
+        if not self.bits & bit:
+            return []
+        if bit not in self._found:
+            self._found[bit] = self._find(bit)
+        return self._found[bit]
+
+    def _find(self, bit: int) -> list[Hit]:
+        hits = [Hit(i, i + 1, word.entries[bit]) for i, word in enumerate(self.words) if word.bits & bit]
+        if self._phrases is None:
+            self._phrases = self._scan()
+        phrases = self._phrases.get(bit)
+        if not phrases:
+            return hits
+        hits = sorted(hits + phrases, key=_longest_first)
+        kept: list[Hit] = []
+        for hit in hits:
+            if not kept or hit.first >= kept[-1].end:
+                kept.append(hit)
+        return kept
+
+    def _scan(self) -> dict[int, list[Hit]]:
+        """All phrases of all lists that stand in the text, in one walk over the words."""
+        found: dict[int, list[Hit]] = {}
+        words = self.words
+        last = len(words) - 1
+        for i, word in enumerate(words):
+            if word.next and i < last:
+                for form in words[i + 1].forms:
+                    for phrase in word.next.get(form, ()):
+                        end = self._follow(i + 2, phrase.rest)
+                        if end:
+                            found.setdefault(phrase.bit, []).append(Hit(i, end, phrase.entry))
+            for phrase in word.gapped:
+                end = self._follow(i + 1, phrase.rest)
+                if end:
+                    found.setdefault(phrase.bit, []).append(Hit(i, end, phrase.entry))
+        return found
+
+    def _follow(self, i: int, rest: tuple[str, ...]) -> int:
+        """The token after these words, or 0 when they do not stand here."""
+        words, gap = self.words, False
+        for element in rest:
+            if element == GAP:
+                gap = True
+                continue
+            last = min(len(words), i + (MAX_GAP + 1 if gap else 1))
+            while i < last and not _fits(words[i], element):
+                if not gap or words[i].norm in _STOPS:
+                    return 0
+                i += 1
+            if i >= last:
+                return 0
+            i, gap = i + 1, False
+        return i
+
+    def span(self, first: int, end: int) -> tuple[int, int]:
+        """The characters from token `first` up to, not including, token `end`."""
+        return self.tokens[first].start(), self.tokens[end - 1].end()
+
+    def mark(self, code: str, hit: Hit, detail: str = "") -> Mark:
+        """A mark over the words of a hit."""
+        return Mark(code, *self.span(hit.first, hit.end), detail)
+
+    def whole(self, code: str) -> Mark:
+        """A mark over the whole text, for codes that no single words carry."""
+        return Mark(code, 0, len(self.text))
+
+
+def _longest_first(hit: Hit) -> tuple[int, int]:
+    return (hit.first, -hit.end)
+
+
+_STOPS = frozenset(".!?;:")  # a gap never reaches into another sentence
+
+
+def _fits(word: Word, element: str) -> bool:
+    if element in word.forms:
+        return True
+    if element[0] == "*":
+        return word.norm.endswith(element[1:])
+    return element[-1] == "*" and word.norm.startswith(element[:-1])

@@ -9,6 +9,7 @@ import subprocess
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
+from math import inf
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
@@ -135,7 +136,9 @@ def _peak_kb(pid: int) -> int:
 
 def show(figure: float) -> str:
     """Three digits that mean something: 0.0234, 1.93, 724."""
-    if figure >= 100 and figure != float("inf"):
+    if figure == inf:
+        return "FAILS"
+    if figure >= 100:
         return f"{figure:,.0f}"
     return f"{figure:.3g}" if figure else "0"
 

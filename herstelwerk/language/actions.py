@@ -10,6 +10,7 @@ VAGUE_ACTION, TOO_BIG = "vague_action", "too_big"
 LISTS = ("vage-acties", "te-groot", "zichtbaar")
 MANY_STEPS = 3  # acts of a different kind, one after the other
 _BECOMING = frozenset("doen zijn worden gaan leven omgaan blijven voelen denken".split())
+_REASONS = frozenset("als omdat want dat die toen waar zodat terwijl om wanneer".split())
 _AND_THEN = frozenset("daarna vervolgens daarop nadien".split())
 
 
@@ -45,6 +46,8 @@ def _steps(reading: Reading) -> int:
     """How many clauses end in an infinitive: acts put one after the other."""
     steps = 0
     for part in clauses(reading):
+        if part.opener in _REASONS:
+            continue
         words = [reading.words[i] for i in range(part.first, part.end) if reading.words[i].norm[0].isalpha()]
         if len(words) >= 2 and words[-1].norm.endswith(("en", "gaan", "doen")) and _is_act(reading, part.end - 1):
             steps += 1
@@ -58,7 +61,8 @@ def _is_act(reading: Reading, i: int) -> bool:
 
 def _tests_something(reading: Reading, hit: Hit) -> bool:
     """'Kijken of mijn paspoort nog geldig is': a look at a thing, done in one go."""
-    return hit.entry.mark == "proef" and any(is_anchor(reading, i) for i in range(hit.end, len(reading.words)))
+    looks = hit.entry.mark == "proef" or [word.norm for word in reading.words[hit.end : hit.end + 1]] == ["of"]
+    return looks and any(is_anchor(reading, i) for i in range(hit.end, len(reading.words)))
 
 
 def _comparatives(reading: Reading) -> list[Hit]:

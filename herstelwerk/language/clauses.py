@@ -18,7 +18,7 @@ class Clause(NamedTuple):
 _SIGNS = frozenset(".!?;:,–—()…")
 _OPENERS = frozenset(
     """maar want omdat zodat terwijl doordat tenzij voordat nadat sindsdien liever enkel en dus als dan toen dat die waar
-    waardoor waarmee wanneer indien aangezien daardoor hierdoor""".split()
+    waardoor waarmee waarbij waarin waarop wanneer indien aangezien daardoor hierdoor""".split()
 )
 _ONLY_AFTER_SIGN = frozenset("dat die als dan waar en enkel toen".split())
 

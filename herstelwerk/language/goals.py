@@ -17,7 +17,7 @@ def avoidance(reading: Reading) -> Mark | None:
     kept = [range(hit.first, hit.end) for hit in reading.find("behouden")]
     form = [range(hit.first, hit.end) for hit in reading.find("ontkenning-vorm")]
     for hit in reading.find("vermijding"):
-        if not any(hit.first in turn for turn in form):
+        if not any(hit.first in turn or hit.end - 1 in turn for turn in (*form, *kept)):
             return reading.mark(AVOIDANCE, hit)
     if kept:
         return None

@@ -1,19 +1,18 @@
 """A judgement, diagnosis, label or guess by the worker (`interpretation`), against what a person says, does or has.
 
-The marks in the list tell the sorts apart: a diagnosis or label (`@label`) and a guess (`@raden`) are the
-client's own when the client speaks ("Ik heb ADHD", "Het lijkt me mooi"); a worker's judgement (`@oordeel`) stays one.
+What the client says in ik-vorm is the client's own, label or guess ("Ik heb ADHD", "Het lijkt me mooi"), unless the
+ik is the worker's ("Ik heb de indruk dat meneer …"). The marks in the list (`@label`, `@raden`, `@oordeel`) tell
+trainers which sort a word is.
 """
 
 from __future__ import annotations
 
-from herstelwerk.language.person import client_speaks
+from herstelwerk.language.person import client_speaks, worker_speaks
 from herstelwerk.language.quotes import outside_quotes
 from herstelwerk.language.reading import Mark, Reading
 
 CODE = "interpretation"
 LISTS = ("interpretatie", "eerste-persoon")
-
-_OWN_WHEN_SPOKEN = frozenset(("label", "raden"))
 
 
 def interpretation(reading: Reading) -> tuple[Mark, ...]:
@@ -23,9 +22,6 @@ def interpretation(reading: Reading) -> tuple[Mark, ...]:
         return ()
     spoken = outside_quotes(reading)
     within = set(spoken)
-    own = client_speaks(reading, spoken)
-    return tuple(
-        reading.mark(CODE, hit)
-        for hit in hits
-        if hit.first in within and not (own and hit.entry.mark in _OWN_WHEN_SPOKEN)
-    )
+    if client_speaks(reading, spoken) and not worker_speaks(reading):
+        return ()
+    return tuple(reading.mark(CODE, hit) for hit in hits if hit.first in within)

@@ -107,6 +107,11 @@ class Lexicon(dict[str, Word]):
                 if not phrase.bit & closed:
                     word.begin(phrase)
         self._add_starred(word)
+        if "-" in norm[1:-1] and not word.bits:
+            for part in norm.split("-"):
+                if part and (known := self[part]).bits & self.general:
+                    word.bits |= known.bits & self.general
+                    word.entries.update(known.entries)
         word.all_bits |= word.bits
         if not word.all_bits and len(norm) >= LEAST_TO_FORGIVE and norm.isalpha() and not is_dutch(surface):
             self._forgive(word)

@@ -14,7 +14,7 @@ from herstelwerk.language.reading import Hit, Mark, Reading
 from herstelwerk.language.wordlist import ListEntry
 
 CODE = "negative"
-LISTS = ("ontkenning", "ontkenning-vorm", "on-woorden", "zonder-gemis")
+LISTS = ("ontkenning", "ontkenning-vorm", "on-woorden", "zonder-gemis", "eerste-persoon")
 
 _ON_ENTRY = ListEntry("on-", ("on*",), "", "gemis")
 _ON_LEAST = 6  # letters; shorter words on on- are seldom a negation ("ons", "onze", "ontbijt")
@@ -42,6 +42,7 @@ def find_cues(reading: Reading) -> list[Hit]:
         if not any(cue.first in turn for turn in form)
         and not (cue.entry.mark == "zonder" and not _lacking(reading, cue))
         and not _compares(reading, cue)
+        and not _not_only(reading, cue)
     ]
     return sorted(kept)
 
@@ -74,6 +75,12 @@ def _compares(reading: Reading, cue: Hit) -> bool:
     return cue.entry.text == "minder" and after == "dan"
 
 
+def _not_only(reading: Reading, cue: Hit) -> bool:
+    """'Niet alleen …, ik wil ook …', however far apart."""
+    after = [word.norm for word in reading.words[cue.end :]]
+    return after[:1] in (["alleen"], ["enkel"], ["slechts"]) and not {"ook", "maar"}.isdisjoint(after[1:])
+
+
 def has_positive_half(reading: Reading, cues: list[Hit]) -> bool:
     """Whether some clause without a cue says what is or is wanted instead."""
     parts = clauses(reading)
@@ -84,22 +91,30 @@ def has_positive_half(reading: Reading, cues: list[Hit]) -> bool:
 
 
 def _says_something(reading: Reading, part: Clause) -> bool:
-    """Whether a clause tells something of its own: it does not just carry the negative one further, and has an anchor."""
+    """Whether a clause tells something of its own: not just the negative one carried further, but an anchor or a wish."""
     if part.opener in _GOES_ON:
         return False
-    tokens = [
-        i for i in range(part.first, part.end) if reading.words[i].norm[0].isalnum() or len(reading.words[i].norm) > 1
-    ]
+    tokens = [i for i in range(part.first, part.end) if reading.words[i].norm[0].isalnum() or len(reading.words[i].norm) > 1]
     norms = [reading.words[i].norm for i in tokens]
-    if not norms:
+    if not norms or not _MISERY.isdisjoint(norms):
         return False
     contrast = part.opener in _CONTRAST or norms[0] in _CONTRAST
     if norms[0] in _COMMENTS or not (contrast or _STILL.isdisjoint(norms)):
         return False
-    return len(norms) >= (2 if contrast else 3) and any(is_anchor(reading, i) for i in tokens)
+    if len(norms) < (2 if contrast else 3):
+        return False
+    if any(is_anchor(reading, i) for i in tokens):
+        return True
+    own = any(reading.is_in(i, "eerste-persoon") for i in tokens)
+    return own and len(norms) >= 4
 
 
 _CONTRAST = frozenset("maar wel liever enkel alleen gewoon juist".split())
+# What nobody wishes for: a clause that tells only this is no positive half.
+_MISERY = frozenset(
+    """eenzaam alleen boos bang moe verdrietig rot ziek ruzie pijn stress kwijt zat verslaafd schulden kapot gek
+    angstig somber depressief moeilijk zwaar lastig erg te""".split()
+)
 _COMMENTS = frozenset("te dit dat daar daarom nu".split())  # a clause that begins so comments on the one before
 _STILL = frozenset("nog weg".split())  # "nu is het nog een pakje per dag": how it is, not how it is wanted
 # Clauses that only carry the negative one further: a reason, a condition, a time, a relative clause.

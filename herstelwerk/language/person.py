@@ -27,13 +27,14 @@ _KIN = frozenset("moeder vader mama papa ma pa ouder ouders moe oma opa".split()
 _HE_OR_SHE = frozenset("hij zij ze ie".split())
 _HIM_OR_HER = frozenset("haar hem".split())
 _NO_NOUN = frozenset(
-    "elke iedere na aan thuis op in bij met mee voor om naar van als en over uit af weer ook vaak te . , ; ! ?".split()
+    "de het een elke iedere na aan thuis op in bij met mee voor om naar van als en over uit af weer ook vaak te . , ; ! ?".split()
 )
 _SUBJECTS = frozenset(
     "hij zij ze het er 't je jij u men iemand niemand dat dit die deze wie wat alles ge gij jullie".split()
 )
 _ADVERBS_BEFORE = frozenset("ook wel nu nog daarnaast verder soms vaak graag tevens momenteel regelmatig zelf".split())
-_SENTENCE_END = frozenset(".!?;:")
+_OPENS = frozenset(". ! ? ; : , en maar - –".split())
+_UNCLES = frozenset("ome oom tante opa oma nonkel".split())
 
 
 def written_about(reading: Reading, own: bool = True) -> Mark | None:
@@ -65,7 +66,7 @@ def client_speaks(reading: Reading, spoken: list[int]) -> bool:
 
 def _client_word(reading: Reading, spoken: list[int], speaks: bool) -> Mark | None:
     within = set(spoken)
-    worker = speaks and _worker_speaks(reading)
+    worker = speaks and worker_speaks(reading)
     for hit in reading.find("client-woorden"):
         if hit.first in within and not _is_topic(reading, hit) and not _labels_speech(reading, hit):
             if not speaks or worker or (hit.entry.mark == "client" and not _as_one_of_them(reading, hit)):
@@ -101,15 +102,16 @@ def _as_one_of_them(reading: Reading, hit: Hit) -> bool:
     return hit.first > 0 and reading.words[hit.first - 1].norm in ("als", "was", "een", "geen")
 
 
-def _worker_speaks(reading: Reading) -> bool:
+def worker_speaks(reading: Reading) -> bool:
     """'Ik denk dat mevrouw …', 'Wij hebben besloten meneer …': the ik is the worker's."""
     norms = [word.norm for word in reading.words]
     if "indruk" in norms:
         return True
+    about = reading.has("client-woorden") or "dat" in norms
     for one, two in pairwise(norms):
-        if (one == "ik" and two in _WORKER_VERBS) or (two == "ik" and one in _WORKER_VERBS):
+        if about and ((one == "ik" and two in _WORKER_VERBS) or (two == "ik" and one in _WORKER_VERBS)):
             return True
-        if one in ("wij", "we") and two in _WORKER_PLURALS:
+        if one in ("wij", "we") and two in _WORKER_PLURALS and reading.has("client-woorden"):
             return True
     return False
 
@@ -119,10 +121,13 @@ def _bare_name(reading: Reading, spoken: list[int]) -> Mark | None:
     if len(spoken) < 3 or spoken[0] != 0:
         return None
     token, norm = reading.tokens[0][0], reading.words[0].norm
-    named = norm in _KIN or (token[0].isupper() and reading.is_in(0, "voornamen"))
-    if named and is_third_person_verb(reading.words[1].norm):
-        return Mark(CODE, *reading.span(0, 1))
-    return None
+    end = 1
+    if norm in _UNCLES and reading.tokens[1][0][0].isupper():  # "Ome Henk repareert …": how a client may call himself
+        end = 2
+    elif norm not in _KIN and not (token[0].isupper() and reading.is_in(0, "voornamen")):
+        return None
+    verb = reading.words[end].norm if end < len(reading.words) else ""
+    return Mark(CODE, *reading.span(0, end)) if is_third_person_verb(verb) or verb == "laat" else None
 
 
 def _dropped_subject(reading: Reading, spoken: list[int]) -> Mark | None:
@@ -130,7 +135,7 @@ def _dropped_subject(reading: Reading, spoken: list[int]) -> Mark | None:
     start, someone = True, False
     for position, i in enumerate(spoken):
         norm = reading.words[i].norm
-        if norm in _SENTENCE_END:
+        if norm in _OPENS:
             start = True
             continue
         if start and (norm in _ADVERBS_BEFORE or not norm[0].isalpha()):

@@ -103,7 +103,11 @@ class Repetition:
     def _counted(self, tokens: Tokens, place: int) -> int:
         """Reads "zes keer", "6x", "vier dinsdagen", "3 keer per week" (how often, not how many)."""
         token, after = tokens[place], tokens[place + 1]
-        number = token.value if token.cat is Cat.NUM else token.value // 100 % 100 if token.cat is Cat.DATE else 0
+        number = 0
+        if token.cat is Cat.NUM:
+            number = token.value
+        elif token.cat is Cat.DATE:  # 2-3 keer
+            number = token.value // 100 % 100
         if after.cat is Cat.WEEKDAYS and number:
             self.count = number
             return self._weekdays(tokens, place + 1)

@@ -90,7 +90,8 @@ class Corrector:
         typed = fold(word)
         if typed in self._folded:
             return self._folded[typed]
-        candidates = {
-            folded for short in _without_one(typed) for folded in self._near.get(short, ()) if one_slip(typed, folded)
-        }
+        near: set[str] = set()
+        for short in _without_one(typed):
+            near |= self._near.get(short, set())
+        candidates = {folded for folded in near if one_slip(typed, folded)}
         return self._folded[candidates.pop()] if len(candidates) == 1 else None

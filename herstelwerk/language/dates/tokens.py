@@ -166,7 +166,8 @@ def _combine(tokens: list[Token]) -> list[Token]:
         for rest, (cat, value) in COMBINED.get(token.word, ()):
             stop = place + 1 + len(rest)
             if tuple(t.word for t in tokens[place + 1 : stop]) == rest:
-                token = Token(cat, value, " ".join((token.word, *rest)), token.start, tokens[stop - 1].end, token.gap)
+                words = " ".join((token.word, *rest))
+                token = Token(cat, value, words, token.start, tokens[stop - 1].end, token.gap)
                 place = stop - 1
                 break
         joined.append(token)

@@ -50,7 +50,8 @@ def is_weekday(tokens: Tokens, place: int) -> bool:
     if token.word == "zo":  # "zo vroeg", "volgende week zo snel mogelijk"
         return after.cat is Cat.PART and after.word != "vroeg"
     if before is None or after.cat in {Cat.PART, Cat.NEXT}:
-        return after.cat in {Cat.END, Cat.PART, Cat.NEXT, Cat.THIS} or (after.cat is Cat.OVER and token.word != "ma")
+        over = after.cat is Cat.OVER and token.word != "ma"
+        return over or after.cat in {Cat.END, Cat.PART, Cat.NEXT, Cat.THIS}
     if before.cat is Cat.UNIT or before.cat is Cat.DAY:
         return after.cat is not Cat.OTHER or token.word not in _RISKY
     return token.word not in _RISKY and (before.cat in _PREPOSITIONS or before.word in {"op", "on"})
@@ -117,7 +118,9 @@ def _with_period(tokens: Tokens, stop: int, anchor: Anchor, number: int) -> Phra
     if token.cat is Cat.OVER and token.word == "over":
         span = read_span(tokens, stop + 1)
         if span is not None and span.unit not in {Unit.HOUR, Unit.MINUTE}:
-            return one_day(span.stop, after_weekday(anchor.day, number, span)) if span.halves else no_day(span.stop)
+            if not span.halves:
+                return no_day(span.stop)
+            return one_day(span.stop, after_weekday(anchor.day, number, span))
         return None
     before = is_before(token)
     if before or token.cat is Cat.AFTER:

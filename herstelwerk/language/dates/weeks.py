@@ -21,6 +21,8 @@ from herstelwerk.language.dates.phrase import (
 from herstelwerk.language.dates.scope import read_year
 from herstelwerk.language.dates.weekdays import WEEKDAYS, is_weekday, weekday
 
+_YEARS: Final = frozenset({Cat.YEAR, Cat.FILL, Cat.NEXT, Cat.THIS})
+
 
 def a_week(stop: int, monday: date) -> Phrase:
     """The calendar week that begins on this Monday."""
@@ -33,12 +35,13 @@ def weekday_in(tokens: Tokens, week: Phrase, anchor: Anchor) -> Phrase:
     if tokens[place].cat not in WEEKDAYS or week.first is None or not is_weekday(tokens, place):
         return week
     day = week.first + DAY * tokens[place].value
-    if anchor.nested or tokens[place + 1].cat is Cat.END:
+    if (anchor.nested or tokens[place + 1].cat is Cat.END) and day >= anchor.day:
         return one_day(place + 1, day)
     found = weekday(tokens, place, anchor)
     if found is None or (found.shape is not Shape.WEEKDAY and found.last != day):
         return found or week
-    return one_day(found.stop, day) if day >= anchor.day or anchor.past else found
+    over = week.last is not None and week.last < anchor.day  # "vorige week dinsdag"
+    return one_day(found.stop, day) if day >= anchor.day or anchor.past or over else found
 
 
 def unit_phrase(tokens: Tokens, place: int, anchor: Anchor) -> Phrase | None:
@@ -62,11 +65,14 @@ def unit_phrase(tokens: Tokens, place: int, anchor: Anchor) -> Phrase | None:
         number = lone_number(tokens, stop + 1, anchor) if tokens[stop + 1].cat is Cat.NUM else None
         if number is not None and number.last is not None:
             return a_week(number.stop, monday_of(number.last))
-    words = tuple(token.word for token in tokens[max(place - 2, 0) : place])
-    if unit == Unit.WEEKEND and words[-1:] not in {("een",), ("elk",), ("n",)}:
-        return Phrase(stop, anchor.day, sunday_of(anchor.day), Shape.PERIOD)
-    this_week = words in {("van", "de"), ("loop", "de")} or words[-1:] in {("vd",), ("vande",)}
-    return weekday_in(tokens, a_week(stop, monday_of(anchor.day)), anchor) if unit == Unit.WEEK and this_week else None
+    before = tokens[place - 1].word if place else ""
+    if unit == Unit.WEEKEND:
+        indefinite = before in {"een", "elk", "n"}
+        return None if indefinite else Phrase(stop, anchor.day, sunday_of(anchor.day), Shape.PERIOD)
+    this_week = before == "vd" or (before == "de" and place > 1 and tokens[place - 2].word == "van")
+    if unit == Unit.DAY or not this_week:
+        return None
+    return weekday_in(tokens, a_week(stop, monday_of(anchor.day)), anchor)
 
 
 def _beside(unit: int, other: Phrase, day: date, step: int) -> Phrase:
@@ -84,11 +90,14 @@ def _numbered_week(tokens: Tokens, place: int, anchor: Anchor) -> Phrase:
     number, stop = tokens[place].value, place + 1
     if tokens[place].cat is Cat.DATE:
         number = number // 100 % 100
-    elif (
-        tokens[stop].cat in {Cat.AND, Cat.LIMIT} and tokens[stop + 1].cat is Cat.NUM and tokens[stop + 1].word.isdigit()
-    ):
-        number, stop = tokens[stop + 1].value, stop + 2
-    year, stop = read_year(tokens, skip_small(tokens, stop, 1), anchor) if tokens[stop].cat in _YEARS else (None, stop)
+    elif tokens[stop].cat in {Cat.AND, Cat.LIMIT}:
+        following = tokens[stop + 1]
+        if following.cat is Cat.NUM and following.word.isdigit():
+            number, stop = following.value, stop + 2
+    year = None
+    if tokens[stop].cat in _YEARS:
+        year, beyond = read_year(tokens, skip_small(tokens, stop, 1), anchor)
+        stop = stop if year is None else beyond
     try:
         if year is None:
             year = anchor.day.isocalendar().year
@@ -98,9 +107,6 @@ def _numbered_week(tokens: Tokens, place: int, anchor: Anchor) -> Phrase:
     except ValueError:
         return no_day(stop)
     return weekday_in(tokens, found, anchor)
-
-
-_YEARS: Final = frozenset({Cat.YEAR, Cat.FILL, Cat.NEXT, Cat.THIS})
 
 
 def numbered_weeks(tokens: Tokens, place: int, anchor: Anchor) -> Phrase | None:

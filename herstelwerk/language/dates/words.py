@@ -26,7 +26,8 @@ def _lexicon() -> dict[str, Lexeme]:
     rows = (*vocabulary.UNITS, *vocabulary.RELATIONS, *vocabulary.REPETITION, *vocabulary.STANCE)
     words: dict[str, Lexeme] = {w: (cat, value) for cat, value, row in rows for w in row.split()}
     words |= number_words()
-    words |= {w: (cat, value) for cat, value, row in (*vocabulary.MONTHS, *vocabulary.DAYS) for w in row.split()}
+    names = (*vocabulary.MONTHS, *vocabulary.DAYS)
+    words |= {w: (cat, value) for cat, value, row in names for w in row.split()}
     words |= weekday_words()
     return words | {w: _feast(name) for name, row, _ in vocabulary.FEASTS for w in row.split()}
 

@@ -38,14 +38,19 @@ _COUNTED = (
     r"|januari|feb|februari|maart|april|mei|juni|juli|aug|augustus|sept?|september|okt|oktober|nov|november|dec|december)\b"
 )
 _NUMBER = (
-    r"[0-9]{1,4}(?:-?[A-Za-z](?![\w'’])|[ ][A-Z](?![\w'’.])|[-/][0-9]{1,3}(?!\w)|[-/ ](?:hs|bis|huis|rood|zwart|[IV]{1,3})(?!\w))?"
+    r"[0-9]{1,4}(?:-?[A-Za-z](?![\w'’])|[ ][A-Z](?![\w'’.])|[-/][0-9]{1,3}(?!\w)|[-/ ](?:hs|bis|huis|rood|zwart|hoog|[IV]{1,3})(?!\w))?"
     r"(?:,?[ ](?:bus|bte|app?\.?|appartement)[ ]?[0-9A-Za-z]{1,4}(?!\w))?"
     rf"(?![0-9]|[:.,][0-9]|[-/]?\w|[ ]?[%€°]|[ ]?{_COUNTED})"
 )
 _LABEL = r"(?:(?:nr|nummer|no|huisnummer|huisnr)\b[.:]?[ ]?)"
 _STREET = re.compile(
-    rf"(?<![\w'’.-])(?P<street>(?:str\.|[^\W\d_][\w'’.-]{{2,40}}))[ \u00a0]{{1,2}}{_LABEL}?(?P<number>{_NUMBER})",
+    r"(?<![\w'’.-])(?P<street>[^\W\d_][\w'’.-]{2,40})"
+    rf"(?:,?[ \u00a0]{{1,2}}{_LABEL}|[ \u00a0]{{1,2}})(?P<number>{_NUMBER})",
     re.IGNORECASE,
+)
+_NUMBER_FIRST = re.compile(
+    r"\b(?:huis)?nummer[ ][0-9]{1,4}[a-z]?[ ](?:in|aan|van|op)[ ](?:de|het)[ ]"
+    rf"(?:[{UPPER}][\w'’-]{{1,30}}[ ]){{0,2}}(?P<street>[{UPPER}][\w'’-]{{3,40}})"
 )
 _POSTCODE = r"[0-9]{4}[ \u00a0]?[A-Z]{2}(?!\w)"
 _PLACE = rf"[ ]{{1,2}}(?:te[ ]|in[ ])?[{UPPER}][\w'’-]+"
@@ -77,6 +82,9 @@ def find_addresses(text: str) -> Found:
             start, end = _first_word(text, match.start()), match.end()
             tail = _TAIL.match(text, end)
             yield Identity("address", start, tail.end() if tail else end, grade)
+    for match in _NUMBER_FIRST.finditer(text):  # op nummer 12 in de Fantasiestraat
+        if match["street"].endswith((*_SURE, *_LIKELY)):
+            yield Identity("address", match.start(), match.end(), COMPLETE)
     for match in _POSTCODE_NUMBER.finditer(text):
         yield Identity("address", match.start(), match.end(), COMPLETE)
 

@@ -26,7 +26,7 @@ _DATE = re.compile(
     )(?![0-9]|[-/.,:][0-9])(?![ ]?(?:uur|euro|keer|mensen|jaar)\b)""",
     re.VERBOSE | re.IGNORECASE,
 )
-_BORN = r"geboren|geboortedatum|\bgeb\.?-?dat(?:um)?\b|\bgeb\b\.?|°|\*(?=[ ]?[0-9])|ter[ ]wereld|\bdob\b"
+_BORN = r"geboren|geboortedatum|\bgeb\.?-?dat(?:um)?\b|\bgeb\b\.?|°|\*(?=[ ]?[0-9])|ter[ ]wereld|\bdob\b|\bik[ ]ben[ ]van[ ](?=[0-9])"
 _FEAST = r"jarig|verjaar\w*|geboortedag"  # a birthday may also be one to come
 _EVENT = (
     r"sinds|vanaf|overleden|overleed|gestorven|†|getrouwd|trouwde|gescheiden|verhuis\w*|begonnen|begon|gestart|gestopt|clean|nuchter"
@@ -38,7 +38,7 @@ _CUE_AFTER = re.compile(
     re.IGNORECASE,
 )
 _CHILD = re.compile(
-    r"\b(?:\w*zoon|\w*dochter|\w*kind|baby|jongste|oudste|tweeling|zusje|broertje)\b[^.!?\n]{0,25}[(,][ ]?$",
+    r"\b(?:\w*zoon|\w*dochter|\w*kind|baby|jongste|oudste|tweeling|zusje|broertje)\b[^.!?\n]{0,25}(?:[(,]|[ ]is[ ]van)[ ]?$",
     re.IGNORECASE,
 )
 _PREPOSITION = (

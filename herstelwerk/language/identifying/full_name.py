@@ -22,6 +22,7 @@ from herstelwerk.language.identifying.particles import (
     NAMING,
     PARTICLES,
     RELATIONS,
+    SECOND_NAMES,
     STARTERS,
     TITLES,
     WORKS,
@@ -121,9 +122,10 @@ def _after_given(line: Line, end: int, names: Names) -> Surname | None:
 
 def _second_as_surname(line: Line, i: int, end: int, names: Names) -> tuple[int, int] | None:
     """Two first names of which the last is a surname too (Ahmed Hassan); Anna Maria is a first name only."""
-    if line.folded[end - 1] not in names.surnames or line.is_initial(end - 1):
+    last = line.folded[end - 1]
+    if last not in names.surnames or line.is_initial(end - 1):
         return None
-    return end, SHAPE
+    return end, SHAPE if last in SECOND_NAMES else COMPLETE
 
 
 def _with_initials(line: Line, i: int, names: Names) -> tuple[int, int] | None:
@@ -152,7 +154,8 @@ def _with_initials(line: Line, i: int, names: Names) -> tuple[int, int] | None:
 
 def _may_open(line: Line, i: int, end: int, names: Names) -> bool:
     """Whether one letter and a capital can be a letter of a list and its first word (A. Wonen), or the end of a sentence."""
-    return line.begins_sentence(i) or names.first_name(line.words[end]) is not None
+    heading = line.folded[i] in "abcdefgh" and (i == 0 or "\n" in line.gap(i))
+    return heading or names.first_name(line.words[end]) is not None
 
 
 def _with_unknown(line: Line, i: int, names: Names) -> tuple[int, int] | None:

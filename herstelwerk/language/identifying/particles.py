@@ -78,3 +78,8 @@ STARTERS = frozenset(
     """wil ben ken leen toon elke mei april june juni july juli august augustus can dien will door do skip hang helder diep klaar min na
     happy winter summer lente sunday storm loan tien al""".split()
 )
+# Surnames that are as often a second first name (Jan Thomas).
+SECOND_NAMES = frozenset(
+    """abraham alfons arthur bernard cornelis daniel henry jackson james joos kelly kim lambert lee lewis lis martin maas morgan morris
+    pol scott stan taylor thijs thomas walraven ward wilke""".split()
+)

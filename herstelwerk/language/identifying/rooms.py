@@ -12,22 +12,23 @@ from herstelwerk.language.identifying.model import COMPLETE, SHAPE, UPPER, Found
 from herstelwerk.language.identifying.names import Names
 
 _ROOM = re.compile(
-    r"""\b(?:kamer|kmr\.?|kamernummer|kamernr\.?|appartement|app\.|studio|unit|cel|bed)[ ](?:nr\.?[ ]|nummer[ ]|no\.?[ ])?
+    r"""\b(?:kamer|kmr\.?|kamernummer|kamernr\.?|appartement|app\.|studio|unit|cel|bed)[ ](?:is[ ])?(?:nr\.?[ ]|nummer[ ]|no\.?[ ])?
     (?:[A-Za-z][-.]?)?[0-9]{1,4}(?:[.-][0-9]{1,3})?(?:-?[A-Za-z])?(?!\w)""",
     re.IGNORECASE | re.VERBOSE,
 )
-_CAP = rf"[{UPPER}][\w'’.-]{{0,30}}"
-_NAME = rf"(?:(?:[Dd]e|[Hh]et|['’]t|[Hh]uize?|Sint|St\.|Ter|Ten|Den)[ ])*{_CAP}(?:[ ](?:(?:van|der|den|des|en|het|'t|aan|op|de)[ ]){{0,3}}{_CAP}){{0,3}}"
+_CAP = rf"[{UPPER}][\w'’-]{{0,30}}"
+_ARTICLE = r"de[ ]|het[ ]|['’]t[ ]"
+_OF = r"(?:(?:van|der|den|des|en|het|'t|aan|op|de)[ ]){0,3}"
+_NAME = rf"(?:(?:[Dd]e|[Hh]et|['’]t|[Hh]uize?|Sint|St\.|Ter|Ten|Den)[ ])*{_CAP}(?:[ ]{_OF}{_CAP}){{0,3}}"
 _KIND = r"[a-zé][\w-]{1,30}[ ](?:wonen[ ]|opvang[ ]|inrichting[ ]|pension[ ]|centrum[ ])?"
-_BEHIND = re.compile(
-    rf"[ ]?,?[ ](?:[a-zé]{{2,14}}[ ]){{0,2}}?(?P<link>van|in|bij|op|te)[ ](?P<article>de[ ]|het[ ]|['’]t[ ])?(?P<kind>{_KIND})?(?P<name>{_NAME})"
-)
-_AHEAD = re.compile(
-    rf"(?P<article>\b(?:de|het|['’]t)[ ])?(?P<kind>\b{_KIND})?(?<!\w)(?P<name>{_NAME})"
-    r"(?:,|[ ]?[-–:]|[ ]?\()?(?:[ ](?:op|in|heeft|heb|had|ik|mijn|zijn|haar|de|is|woon|woont|slaap|slaapt|zit|ligt|verblijft|huur|huurt)){0,4}[ ]?$"
-)
+_NAMED_HOUSE = rf"(?P<article>{_ARTICLE})?(?P<kind>{_KIND})?(?<!\w)(?P<name>{_NAME})"
+_BEHIND = re.compile(rf"[ ]?(?:,?[ ](?:[a-zé]{{2,14}}[ ]){{0,2}}?(?P<link>van|in|bij|op|te)[ ]|,[ ]){_NAMED_HOUSE}")
+_FLOOR = r"(?:[ ][0-9]e[ ](?:verdieping|etage),?|[ ]afdeling[ ][\w-]{1,12},?)?"
+_LIVING = "op|in|heeft|heb|had|ik|mijn|zijn|haar|de|is|woon|woont|slaap|slaapt|zit|ligt|verblijft|huur|huurt"
+_AHEAD = re.compile(rf"(?<!\w){_NAMED_HOUSE}(?:,|[ ]?[-–:]|[ ]?\()?{_FLOOR}(?:[ ](?:{_LIVING})){{0,4}}[ ]?$")
 _NAMED = re.compile(r"(?:De|Het|['’]t|Huize?|Sint|St\.|Ter|Ten)[ ]")
 _WITHIN = 90  # characters before the room in which the name is looked for
+_TRIES = 4
 
 
 def find_rooms(text: str, names: Names) -> Found:
@@ -38,17 +39,21 @@ def find_rooms(text: str, names: Names) -> Found:
         if behind and grade:
             yield Identity("institution_room", room.start(), behind.end(), grade)
             continue
-        ahead = _last(text, room.start())
-        grade = _grade(ahead, names, True) if ahead else 0
-        if ahead and grade:
-            yield Identity("institution_room", _start(ahead, names), room.end(), grade)
+        ahead = _ahead(text, room.start(), names)
+        if ahead:
+            yield Identity("institution_room", _start(ahead, names), room.end(), _grade(ahead, names, True))
 
 
-def _last(text: str, end: int) -> re.Match[str] | None:
-    """The name that ends right before `end`, in the same sentence."""
+def _ahead(text: str, end: int, names: Names) -> re.Match[str] | None:
+    """The institution that ends right before `end`, in the same sentence; words in front of its name are tried and left."""
     start = max(0, end - _WITHIN)
     start = max(start, *(text.rfind(sign, start, end) + 1 for sign in "\n!?"))
-    return _AHEAD.search(text, start, end)
+    for _ in range(_TRIES):
+        found = _AHEAD.search(text, start, end)
+        if found is None or _grade(found, names, True):
+            return found
+        start = found.start("name") + 1
+    return None
 
 
 def _grade(match: re.Match[str], names: Names, bare_counts: bool) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from herstelwerk.language.jargon import professional_words
 from herstelwerk.language.negation import find_cues, has_positive_half
 from herstelwerk.language.person import client_speaks
@@ -60,6 +62,8 @@ def worker_goal(reading: Reading, about: Mark | None) -> Mark | None:
 def _imposed(reading: Reading) -> Hit | None:
     """'Van de rechter moet ik …', 'Het wijkteam wil dat …': an organisation or professional and what it asks."""
     norms = [word.norm for word in reading.words]
+    if ("ik", "wil") in pairwise(norms) or ("wil", "ik") in pairwise(norms):
+        return None
     for hit in reading.find("organisaties") + reading.find("beroepskrachten"):
         after = norms[hit.end : hit.end + 2]
         before = norms[max(0, hit.first - 2) : hit.first]

@@ -113,7 +113,7 @@ class Lexicon(dict[str, Word]):
                     word.bits |= known.bits & self.general
                     word.entries.update(known.entries)
         word.all_bits |= word.bits
-        if not word.all_bits and len(norm) >= LEAST_TO_FORGIVE and norm.isalpha() and not is_dutch(surface):
+        if not word.all_bits and len(norm) >= LEAST_TO_FORGIVE and norm.isalpha():
             self._forgive(word)
         self[surface] = word
         return word
@@ -122,13 +122,14 @@ class Lexicon(dict[str, Word]):
         """A misspelt word ("zuinich", "gezont") stands in the lists of the word it sounds like."""
         if not self._by_sound:
             self._by_sound = {sound(listed): listed for listed in self._words}
-        for form in word.forms:
-            meant = self._by_sound.get(sound(form))
-            if meant:
-                for bit, entry in self._words[meant]:
-                    if not bit & self._exact:
-                        word.bits |= bit
-                        word.entries.setdefault(bit, entry)
+        meant = [self._by_sound[key] for form in word.forms if (key := sound(form)) in self._by_sound]
+        if not meant or is_dutch(word.norm):
+            return
+        for listed in meant:
+            for bit, entry in self._words[listed]:
+                if not bit & self._exact:
+                    word.bits |= bit
+                    word.entries.setdefault(bit, entry)
         word.all_bits |= word.bits
 
     def _add_starred(self, word: Word) -> None:

@@ -39,7 +39,7 @@ def find_cues(reading: Reading) -> list[Hit]:
     kept = [
         cue
         for cue in cues
-        if not any(cue.first in turn for turn in form)
+        if not any(cue.first in turn and (cue.entry.words[-1] != "meer" or cue.end <= turn.stop) for turn in form)
         and not (cue.entry.mark == "zonder" and not _lacking(reading, cue))
         and not _compares(reading, cue)
         and not _not_only(reading, cue)

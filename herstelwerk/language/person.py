@@ -26,6 +26,7 @@ _WORKER_PLURALS = frozenset("hebben zien vinden merken denken adviseren spreken"
 _KIN = frozenset("moeder vader mama papa ma pa ouder ouders moe oma opa".split())
 _HE_OR_SHE = frozenset("hij zij ze ie".split())
 _HIM_OR_HER = frozenset("haar hem".split())
+_HIS_OR_HER = frozenset("zijn haar z'n d'r".split())
 _NO_NOUN = frozenset(
     "de het een elke iedere na aan thuis op in bij met mee voor om naar van als en over uit af weer ook vaak te . , ; ! ?".split()
 )
@@ -33,6 +34,7 @@ _SUBJECTS = frozenset(
     "hij zij ze het er 't je jij u men iemand niemand dat dit die deze wie wat alles ge gij jullie".split()
 )
 _ADVERBS_BEFORE = frozenset("ook wel nu nog daarnaast verder soms vaak graag tevens momenteel regelmatig zelf".split())
+_SENTENCE_END = frozenset(".!?;:")
 _OPENS = frozenset(". ! ? ; : , en maar - –".split())
 _UNCLES = frozenset("ome oom tante opa oma nonkel".split())
 
@@ -130,20 +132,27 @@ def _bare_name(reading: Reading, spoken: list[int]) -> Mark | None:
     return Mark(CODE, *reading.span(0, end)) if is_third_person_verb(verb) or verb == "laat" else None
 
 
+def _possessive(reading: Reading, spoken: list[int]) -> Mark | None:
+    """'Zijn vader betaalt de telefoon': his or her, before anybody was named."""
+    if len(spoken) > 2 and reading.words[spoken[0]].norm in _HIS_OR_HER and _is_someone(reading, spoken[1]):
+        return Mark(CODE, *reading.span(spoken[0], spoken[0] + 1))
+    return None
+
+
 def _dropped_subject(reading: Reading, spoken: list[int]) -> Mark | None:
     """A sentence that opens with a third-person verb and has no subject of its own."""
     start, someone = True, False
     for position, i in enumerate(spoken):
         norm = reading.words[i].norm
         if norm in _OPENS:
-            start = True
+            start = norm in _SENTENCE_END or not someone
             continue
         if start and (norm in _ADVERBS_BEFORE or not norm[0].isalpha()):
             continue
         if start and not someone and _opens_without_subject(reading, spoken, position):
             return reading.whole(CODE)
         start = False
-        someone = someone or norm in _SUBJECTS or _is_thing_or_person(reading, i)
+        someone = someone or norm in _SUBJECTS or _is_thing_or_person(reading, i) or is_third_person_verb(norm)
     return None
 
 
@@ -198,7 +207,8 @@ def _pronoun(reading: Reading, spoken: list[int]) -> Mark | None:
 def _is_subject(reading: Reading, spoken: list[int], position: int) -> bool:
     """Not 'zij van de bibliotheek' (a topic) and not 'ze zeggen dat' (people in general)."""
     after = [reading.words[i].norm for i in spoken[position + 1 : position + 2]]
-    if position and reading.words[spoken[position - 1]].norm in _PREPOSITIONS:
+    before = reading.words[spoken[position - 1]].norm if position else ""
+    if before in _PREPOSITIONS or before == "wat":
         return False
     if not after:
         return position > 0

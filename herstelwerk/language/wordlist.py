@@ -40,6 +40,9 @@ def parse_list(name: str, lines: Iterable[str]) -> tuple[ListEntry, ...]:
     """
     entries = []
     for number, line in enumerate(lines, 1):
+        if line.isascii() and line.isalpha() and line.islower():  # most lines by far: a plain word
+            entries.append(ListEntry(line, (line,)))
+            continue
         bare = line.lstrip("\ufeff").strip()
         content = "" if bare.startswith("#") else bare.split(" #")[0].split("\t#")[0].strip()
         if content:

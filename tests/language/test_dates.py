@@ -29,7 +29,7 @@ def test_day_of_text(text: str, expected: date | None) -> None:
     assert read_when(text, PLAN).date == expected
 
 
-@pytest.mark.parametrize("text", ["", " ", "\n\t", "\0", "😀", "́", "²³", "١٢ november"])
+@pytest.mark.parametrize("text", ["", " ", "\n\t", "\0", "😀", "́", "²³", "١٢"])
 def test_nothing_to_read(text: str) -> None:
     assert read_when(text, PLAN) == (Kind.VAGUE, None, 0, len(text), False)
 

@@ -60,7 +60,8 @@ def test_same_in_same_out(text: str, plan: date) -> None:
 @given(joined(FORWARD + NUMBERS), near_dates)
 def test_not_before_the_plan(text: str, plan: date) -> None:
     found = read_when(text, plan).date
-    assert found is None or found >= plan
+    year_typed = found is not None and f"{found.year % 100:02}" in text
+    assert found is None or found >= plan or year_typed
 
 
 @given(near_dates, near_dates)

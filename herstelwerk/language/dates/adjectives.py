@@ -9,6 +9,7 @@ from herstelwerk.language.dates.calendar import (
     add_workdays,
     last_of_month,
     monday_of,
+    nth_weekday,
     quarter_end,
     sunday_of,
 )
@@ -90,7 +91,10 @@ def _month_and_day(tokens: Tokens, stop: int, anchor: Anchor, step: int) -> Phra
     """Reads "volgende maand", "volgende maand de 15e"."""
     first = add_months(anchor.day.replace(day=1), step)
     place = skip_small(tokens, stop, 2)
-    if tokens[place].cat is Cat.ORD and tokens[place].value > 0 and not anchor.nested:
+    if tokens[place].cat is Cat.ORD and not anchor.nested:
+        nth, after = tokens[place].value, tokens[place + 1]
+        if after.cat is Cat.WEEKDAY:
+            return one_day(place + 2, nth_weekday(first.year, first.month, after.value, nth))
         inner = Anchor(first - DAY, nested=True)
         found = day_of_month(tokens, place, inner)
         if found is not None:

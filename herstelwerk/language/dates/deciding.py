@@ -120,7 +120,8 @@ def _repeated(scan: Scan) -> Decision | None:
     if lasting:
         decision = _ending(scan, lasting)
         if decision is not None and repetition.days:
-            decision.day = max(weekday_until(decision.day, weekday) for weekday in repetition.days)
+            last = max(weekday_until(decision.day, weekday) for weekday in repetition.days)
+            decision.day = last if last > scan.anchor.day else decision.day
         return decision
     return _ending(scan, points)
 

@@ -50,7 +50,7 @@ def add(day: date, span: Span) -> date:
         case Unit.MINUTE:
             return day
         case Unit.WEEKEND:
-            return sunday_of(day) + WEEK * (number - 1)
+            return sunday_of(day) + WEEK * max(number - 1, 0)
         case Unit.WORKDAY:
             return add_workdays(day, number)
 
@@ -131,7 +131,9 @@ def ahead(tokens: Tokens, place: int, anchor: Anchor) -> Phrase | None:
         return None
     if span is None:
         bare = skip_small(tokens, place + 1)
-        if tokens[place].cat is not Cat.OVER or bare == place + 1 or tokens[bare].cat is not Cat.UNIT:
+        counted = tokens[bare + 1].cat in {Cat.NUM, Cat.DATE, Cat.AND}  # "over week 48", "over weekje of drie"
+        weekend = tokens[bare].value == Unit.WEEKEND
+        if tokens[place].cat is not Cat.OVER or tokens[bare].cat is not Cat.UNIT or counted or weekend:
             return None
         span = Span(2, Unit(tokens[bare].value), bare + 1)
     if not span.halves:

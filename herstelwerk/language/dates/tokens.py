@@ -34,6 +34,7 @@ _UNICODE: Final = re.compile(rf"[0-9]+|{_WORD}|{_LETTER}+(?:'{_LETTER}+)*|[×✓
 
 _ISO: Final = re.compile(r"([0-9]{4})([-/.])([0-9]{1,2})\2([0-9]{1,2})(?![0-9])")
 _DAY_MONTH: Final = re.compile(r"([0-9]{1,2})([-/.])([0-9]{1,2})(?:\2'?([0-9]{4}|[0-9]{2}))?(?![0-9])")
+_DAYS_MONTH: Final = re.compile(r"[0-9]{1,2}-([0-9]{1,2})/([0-9]{1,2})(?![-/0-9])")
 _SPACED: Final = re.compile(r"([0-9]{1,2}) ?([-/.]) ?([0-9]{1,2}) ?\2 ?([0-9]{4})(?![0-9])")
 _SLASHED: Final = re.compile(r"([0-9]{1,2}) / ([0-9]{1,2})(?![0-9])")
 _CLOCK: Final = re.compile(r"[0-9]{1,2}(?::[0-9]{2}|[uUhH][0-9]{2}|\.[0-9]{2} ?(?:uur|u|h)\b)(?![0-9])")
@@ -129,6 +130,9 @@ def _composite(text: str, start: int, before: list[Token]) -> tuple[Lexeme, int]
         return (Cat.DATE, int(year) * 10000 + int(month) * 100 + int(day)), found.end()
     if found := _CLOCK.match(text, start):
         return (Cat.CLOCK, 0), found.end()
+    found = _DAYS_MONTH.match(text, start)
+    if found is not None and int(found.group(2)) <= 12:
+        return (Cat.DATE, int(found.group(2)) * 100 + int(found.group(1))), found.end()
     if found := _DAY_MONTH.match(text, start):
         day, mark, month, year = found.group(1), found.group(2), found.group(3), found.group(4)
         if found.group() == "24/7":  # round the clock, not the 24th of July

@@ -67,7 +67,12 @@ def _with_signs(text: str, names: Names) -> list[Identity]:
     found += (*find_ibans(text), *find_national_numbers(text)) if _MANY_DIGITS.search(text) else ()
     found += find_plates(text)
     if _MANY_DIGITS.search(text):
-        found += (*find_birth_dates(text), *find_bsns(text), *find_phones(text), *find_registered_numbers(text))
+        found += (
+            *find_birth_dates(text),
+            *find_bsns(text),
+            *find_phones(text),
+            *find_registered_numbers(text),
+        )
     return [*found, *find_rooms(text, names), *find_addresses(text)]
 
 

@@ -15,22 +15,26 @@ from herstelwerk.language.identifying.model import COMPLETE, SHAPE, UPPER, Found
 _SURE = tuple("straat straatje laan gracht kade singel dreef steeg plantsoen steenweg boulevard str.".split())
 _LIKELY = tuple("weg plein hof park dijk pad markt baan kaai lei".split())
 _WEAK = tuple(
-    """wal ring vest hoek erf akker veld oord oever poort burg brink donk horst meent borg haven berg heuvel bos weide wei kamp
-    werf dam sluis brug tuin hout stede heide molen rak zijde kant gaarde landen velden hoven dal kwartier""".split()
+    """wal ring vest hoek erf akker veld oord oever poort burg brink donk horst meent borg haven berg
+    heuvel bos weide wei kamp werf dam sluis brug tuin hout stede heide molen rak zijde kant gaarde
+    landen velden hoven dal kwartier""".split()
 )
 # Capitals or not, these are places in general.
 _COMMON = frozenset(
-    """onderweg snelweg uitweg omweg fietspad voetpad wandelpad ruiterpad schoolplein speelplein dorpsplein winkelstraat zijstraat
-    kerkhof pretpark dierenpark skatepark vakantiepark speeltuin moestuin volkstuin achtertuin voortuin kindertuin daktuin ijsbaan
-    loopbaan tennisbaan atletiekbaan bowlingbaan rijbaan renbaan supermarkt rommelmarkt kerstmarkt weekmarkt vrijmarkt jaarmarkt
-    voetbalveld sportveld speelveld grasveld jachthaven luchthaven slagveld oktober werkplaats huiskamer woonerf vrijhaven
-    bedevaartsoord ergens rondweg ringweg landweg zandweg hoofdweg hoofdstraat buurthuis zwembad""".split()
+    """onderweg snelweg uitweg omweg fietspad voetpad wandelpad ruiterpad schoolplein speelplein dorpsplein
+    winkelstraat zijstraat kerkhof pretpark dierenpark skatepark vakantiepark speeltuin moestuin
+    volkstuin achtertuin voortuin kindertuin daktuin ijsbaan loopbaan tennisbaan atletiekbaan
+    bowlingbaan rijbaan renbaan supermarkt rommelmarkt kerstmarkt weekmarkt vrijmarkt jaarmarkt
+    voetbalveld sportveld speelveld grasveld jachthaven luchthaven slagveld oktober werkplaats huiskamer
+    woonerf vrijhaven bedevaartsoord ergens rondweg ringweg landweg zandweg hoofdweg hoofdstraat
+    buurthuis zwembad""".split()
 )
 _NOT_A_STREET = frozenset(
-    """radio npo net kanaal zender lijn buslijn bus tram trein metro spoor perron kamer groep klas niveau fase stap afdeling unit etage
-    verdieping poli polikliniek route plek plaats nummer blok gebouw loket balie camping iphone playstation xbox team les hoofdstuk
-    deel week dag maand jaar punt top blad pagina artikel wet windows maandag dinsdag woensdag donderdag vrijdag zaterdag zondag
-    januari februari maart april mei juni juli augustus september oktober november december""".split()
+    """radio npo net kanaal zender lijn buslijn bus tram trein metro spoor perron kamer groep klas niveau
+    fase stap afdeling unit etage verdieping poli polikliniek route plek plaats nummer blok gebouw loket
+    balie camping iphone playstation xbox team les hoofdstuk deel week dag maand jaar punt top blad
+    pagina artikel wet windows maandag dinsdag woensdag donderdag vrijdag zaterdag zondag januari
+    februari maart april mei juni juli augustus september oktober november december""".split()
 )
 _COUNTED = (
     r"(?:x|keer|maal|uur|u|uurtjes?|min|minuten?|km|kilometer|meter|m|dag|dagen|week|weken|maand|maanden|jaar|jaren|euro|eur|mensen|man"
@@ -61,16 +65,20 @@ _POSTCODE_NUMBER = re.compile(
 _BEFORE_STREET = re.compile(
     rf"(?:(?:[{UPPER}][\w'’.-]{{0,30}}|[0-9]{{1,2}}e|van|von|de|der|den|het|'t|’t|ter|ten|op|naar|du|la|des)[ ]){{1,5}}$"
 )
-_OPENING = re.compile(r"(?<!\w)(?:Laan|Weg|Plein|Steenweg|Hof|Burg|Park|Baan|Rue|Avenue|Boulevard|Place|Chaussée)[ ]")
+_OPENING = re.compile(
+    r"(?<!\w)(?:Laan|Weg|Plein|Steenweg|Hof|Burg|Park|Baan|Rue|Avenue|Boulevard|Place|Chaussée)[ ]"
+)
 _LIVES = re.compile(
     r"\b(?:woon\w*|wonen|adres|verhuis\w*|verblijf\w*|logeer\w*|ingeschreven|huisnummer)\b[^.!?\n]{0,30}?(?:\b(?:op|aan)[ ]|:[ ]|\bis[ ])(?:de[ ]|het[ ]|['’]t[ ])?$",
     re.IGNORECASE,
 )
-_LOWER_CUE = re.compile(r"\b(?:op|aan|in|adres:?|woont?|woon[ ]ik)[ ](?:de[ ]|het[ ]|['’]t[ ])?$", re.IGNORECASE)
+_LOWER_CUE = re.compile(
+    r"\b(?:op|aan|in|adres:?|woont?|woon[ ]ik)[ ](?:de[ ]|het[ ]|['’]t[ ])?$", re.IGNORECASE
+)
 _ON = re.compile(r"\b(?:op|aan)[ ](?:de[ ]|het[ ]|['’]t[ ])?$", re.IGNORECASE)
 _LEADING = frozenset(
-    """op aan in uit bij naar van de het en met door langs via is ik hij zij we wij mijn onze haar zijn adres ons daar hier
-    woont woon den der te 't ’t la naast achter""".split()
+    """op aan in uit bij naar van de het en met door langs via is ik hij zij we wij mijn onze haar zijn
+    adres ons daar hier woont woon den der te 't ’t la naast achter""".split()
 )
 
 
@@ -103,7 +111,9 @@ def _street_grade(text: str, match: re.Match[str]) -> int:
         first = not before.strip() or before.rstrip()[-1] in ":,\n"
         return (
             SHAPE
-            if _LOWER_CUE.search(before) or _TAIL.match(text, match.end()) or (first and _ends(text, match.end()))
+            if _LOWER_CUE.search(before)
+            or _TAIL.match(text, match.end())
+            or (first and _ends(text, match.end()))
             else 0
         )
     if not capital:

@@ -97,7 +97,9 @@ def _with_first_name(line: Line, i: int, plain: bool, names: Names) -> tuple[int
             second = True
             end += 1
         elif (
-            line.joined(end) and line.is_initial(end) and line.gap(end + 1 if end + 1 < len(line) else 0) in (". ", ".")
+            line.joined(end)
+            and line.is_initial(end)
+            and line.gap(end + 1 if end + 1 < len(line) else 0) in (". ", ".")
         ):
             end += 1
         else:
@@ -115,7 +117,9 @@ def _with_first_name(line: Line, i: int, plain: bool, names: Names) -> tuple[int
 
 def _after_given(line: Line, end: int, names: Names) -> Surname | None:
     """The surname behind the given names, which a blank or the point of an initial parts from them."""
-    if end >= len(line) or not (line.joined(end) or (line.is_initial(end - 1) and line.gap(end) in (". ", "."))):
+    if end >= len(line) or not (
+        line.joined(end) or (line.is_initial(end - 1) and line.gap(end) in (". ", "."))
+    ):
         return None
     return read_surname(line, end, names)
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 # Words between first name and surname (folded).
 PARTICLES = frozenset(
-    """van von de der den het 't ter ten te in op aan bij uit el al ait ben bint bin ibn bou abu abou ould oulad da das do dos de
-    del della di du la le les los st ver vanden vander zu zum af a d' o'""".split()
+    """van von de der den het 't ter ten te in op aan bij uit el al ait ben bint bin ibn bou abu abou ould
+    oulad da das do dos de del della di du la le les los st ver vanden vander zu zum af a d' o'""".split()
 )
 # After one of these a capital is a surname, whatever it is.
 SURE_PARTICLES = frozenset(
@@ -17,18 +17,21 @@ SURE_LOWER = frozenset(("el", "van der", "van den", "ait", "von der", "in 't", "
 LISTED_ONLY = frozenset("te in op aan bij uit het do a st ver zu zum af les los o'".split())
 
 TITLES = frozenset(
-    """mevrouw mevr mw mej mejuffrouw meneer mijnheer menheer dhr heer de-heer dokter dr drs ir ing mr prof professor ds dominee
-    pater pastoor zuster broeder juf juffrouw meester imam pandit madame monsieur miss mister sir lady lord abbe kapitein sergeant
-    agent inspecteur wethouder burgemeester raadslid rechter minister staatssecretaris president politicus baron barones graaf gravin""".split()
+    """mevrouw mevr mw mej mejuffrouw meneer mijnheer menheer dhr heer de-heer dokter dr drs ir ing mr prof
+    professor ds dominee pater pastoor zuster broeder juf juffrouw meester imam pandit madame monsieur
+    miss mister sir lady lord abbe kapitein sergeant agent inspecteur wethouder burgemeester raadslid
+    rechter minister staatssecretaris president politicus baron barones graaf gravin""".split()
 )
 RELATIONS = frozenset(
-    """vriend vriendin vriendje vriendinnetje buurman buurvrouw buurjongen buurmeisje zus zusje broer broertje moeder vader mama papa
-    zoon dochter oma opa tante oom neef nicht collega begeleider begeleidster coach trajectbegeleider woonbegeleider jobcoach
-    casemanager hulpverlener maatje mentor voogd bewindvoerder curator wijkagent agent huisarts arts psycholoog psychiater therapeut
-    tandarts verpleegkundige consulent ambtenaar buddy vrijwilliger vrijwilligster maat kameraad ex ex-man ex-vrouw ex-partner man
-    vrouw partner echtgenoot echtgenote schoonzus schoonzoon schoondochter schoonmoeder schoonvader schoonbroer kleinzoon kleindochter
-    stiefvader stiefmoeder stiefzoon stiefdochter pleegmoeder pleegvader peetoom peettante huisbaas verhuurder werkgever baas chef
-    docent docente lerares leraar trainer trainster behandelaar gezinsvoogd maatschappelijk werker werkster""".split()
+    """vriend vriendin vriendje vriendinnetje buurman buurvrouw buurjongen buurmeisje zus zusje broer
+    broertje moeder vader mama papa zoon dochter oma opa tante oom neef nicht collega begeleider
+    begeleidster coach trajectbegeleider woonbegeleider jobcoach casemanager hulpverlener maatje mentor
+    voogd bewindvoerder curator wijkagent agent huisarts arts psycholoog psychiater therapeut tandarts
+    verpleegkundige consulent ambtenaar buddy vrijwilliger vrijwilligster maat kameraad ex ex-man
+    ex-vrouw ex-partner man vrouw partner echtgenoot echtgenote schoonzus schoonzoon schoondochter
+    schoonmoeder schoonvader schoonbroer kleinzoon kleindochter stiefvader stiefmoeder stiefzoon
+    stiefdochter pleegmoeder pleegvader peetoom peettante huisbaas verhuurder werkgever baas chef docent
+    docente lerares leraar trainer trainster behandelaar gezinsvoogd maatschappelijk werker werkster""".split()
 )
 NAMING = frozenset("heet heette heten genaamd naam noemt".split())
 
@@ -38,36 +41,44 @@ HALLOWED = frozenset(
 )
 ARTICLES = frozenset(("de", "het", "een", "'n", "'t", "n"))
 HOUSES = frozenset(
-    """stichting vereniging school basisschool college lyceum scholengemeenschap mavo havo roc cafe eetcafe restaurant bakkerij slagerij
-    winkel supermarkt camping buurthuis wijkcentrum wijkgebouw buurtcentrum dorpshuis sporthal sportpark zwembad museum ziekenhuis
-    kliniek huize huis villa hotel hostel pension manege boerderij zorgboerderij garage autobedrijf rijschool autorijschool kapsalon
-    kapper praktijk fysiotherapie fysio apotheek tandartspraktijk notaris advocaat firma bedrijf bouwbedrijf schildersbedrijf salon
-    studio atelier theater bioscoop kerk kapel moskee gemeente provincie team club straat plein park laan lijn bus tram trein halte
-    station merk film serie boek lied liedje album band orkest koor podcast programma uitgeverij bibliotheek bank fonds""".split()
+    """stichting vereniging school basisschool college lyceum scholengemeenschap mavo havo roc cafe eetcafe
+    restaurant bakkerij slagerij winkel supermarkt camping buurthuis wijkcentrum wijkgebouw buurtcentrum
+    dorpshuis sporthal sportpark zwembad museum ziekenhuis kliniek huize huis villa hotel hostel pension
+    manege boerderij zorgboerderij garage autobedrijf rijschool autorijschool kapsalon kapper praktijk
+    fysiotherapie fysio apotheek tandartspraktijk notaris advocaat firma bedrijf bouwbedrijf
+    schildersbedrijf salon studio atelier theater bioscoop kerk kapel moskee gemeente provincie team
+    club straat plein park laan lijn bus tram trein halte station merk film serie boek lied liedje album
+    band orkest koor podcast programma uitgeverij bibliotheek bank fonds""".split()
 )
-HOUSE_ENDINGS = ("school", "winkel", "bedrijf", "huis", "zaak", "salon", "handel", "service", "zorg", "garage", "praktijk", "markt",
-                 "centrum", "straat", "laan", "plein", "kliniek", "club", "vereniging", "stichting", "gemeente", "team", "bank", "kerk",
-                 "boerderij", "cafe", "hal", "bureau")  # fmt: skip
+HOUSE_ENDINGS = tuple(
+    """school winkel bedrijf huis zaak salon handel service zorg garage praktijk markt centrum straat laan
+    plein kliniek club vereniging stichting gemeente team bank kerk boerderij cafe bureau""".split()
+)
 # After a name these do the same.
 HOUSE_NOUNS = HOUSES | frozenset(
     "foundation stichting hal zaal court arena centrum stadion instituut academie fonds prijs brug tunnel pad".split()
 )
 ARTISTS = frozenset(
-    """zanger zangeres acteur actrice schrijver schrijfster auteur dichter dichteres presentator presentatrice voetballer
-    voetbalster artiest cabaretier cabaretiere rapper dj president minister premier componist kunstschilder topkok""".split()
+    """zanger zangeres acteur actrice schrijver schrijfster auteur dichter dichteres presentator
+    presentatrice voetballer voetbalster artiest cabaretier cabaretiere rapper dj president minister
+    premier componist kunstschilder topkok""".split()
 )
 WORKS = frozenset(
-    """muziek liedjes lied liedje nummers nummer platen plaat cd cd's lp lp's concert concerten optreden fan fans gedichten boeken
-    romans films series schilderijen posters poster show shows thrillers kookboeken kookboek""".split()
+    """muziek liedjes lied liedje nummers nummer platen plaat cd cd's lp lp's concert concerten optreden
+    fan fans gedichten boeken romans films series schilderijen posters poster show shows thrillers
+    kookboeken kookboek""".split()
 )
-STREET_ENDINGS = ("straat", "laan", "plein", "gracht", "kade", "singel", "dreef", "weg", "plantsoen", "steeg", "park")
+STREET_ENDINGS = tuple("straat laan plein gracht kade singel dreef weg plantsoen steeg park".split())
 # After "van" and "van de" these endings make an organisation, not a surname.
-ORGANISATION_ENDINGS = ("zorg", "werk", "bank", "winkel", "centrum", "team", "school", "hulp", "groep", "club", "vereniging",
-                        "stichting", "dienst", "loket", "raad", "opvang", "inloop", "project", "hulpverlening", "kliniek")  # fmt: skip
+ORGANISATION_ENDINGS = tuple(
+    """zorg werk bank winkel centrum team school hulp groep club vereniging stichting dienst loket raad
+    opvang inloop project hulpverlening kliniek""".split()
+)
 # A letter behind one of these is no initial (groep B. Daarna …).
 LETTERED = frozenset(
-    """plan groep klas vitamine hepatitis lijn gebouw blok kamer afdeling type niveau team wijk code categorie punt stap optie deel
-    bijlage cel vak letter ingang vleugel route fase poule serie rijbewijs model variant vraag""".split()
+    """plan groep klas vitamine hepatitis lijn gebouw blok kamer afdeling type niveau team wijk code
+    categorie punt stap optie deel bijlage cel vak letter ingang vleugel route fase poule serie
+    rijbewijs model variant vraag""".split()
 )
 # Letters with points that are no initials.
 ABBREVIATIONS = frozenset(
@@ -75,11 +86,11 @@ ABBREVIATIONS = frozenset(
 )
 # First names that begin a sentence as a verb or a word of time too, with any name behind them (Wil Karim mee?).
 STARTERS = frozenset(
-    """wil ben ken leen toon elke mei april june juni july juli august augustus can dien will door do skip hang helder diep klaar min na
-    happy winter summer lente sunday storm loan tien al""".split()
+    """wil ben ken leen toon elke mei april june juni july juli august augustus can dien will door do skip
+    hang helder diep klaar min na happy winter summer lente sunday storm loan tien al""".split()
 )
 # Surnames that are as often a second first name (Jan Thomas).
 SECOND_NAMES = frozenset(
-    """abraham alfons arthur bernard cornelis daniel henry jackson james joos kelly kim lambert lee lewis lis martin maas morgan morris
-    pol scott stan taylor thijs thomas walraven ward wilke""".split()
+    """abraham alfons arthur bernard cornelis daniel henry jackson james joos kelly kim lambert lee lewis
+    lis martin maas morgan morris pol scott stan taylor thijs thomas walraven ward wilke""".split()
 )

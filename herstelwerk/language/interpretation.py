@@ -1,8 +1,8 @@
 """A judgement, diagnosis, label or guess by the worker (`interpretation`), against what a person says, does or has.
 
 What the client says in ik-vorm is the client's own, label or guess ("Ik heb ADHD", "Het lijkt me mooi"), unless the
-ik is the worker's ("Ik heb de indruk dat meneer …"). The marks in the list (`@label`, `@raden`, `@oordeel`) tell
-trainers which sort a word is.
+ik is the worker's ("Ik heb de indruk dat meneer …"). Only report words marked `@verslag` stay the worker's in any
+mouth ("Ik heb inzicht in mijn beperkingen"). The other marks tell trainers which sort a word is.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from herstelwerk.language.reading import Mark, Reading
 
 CODE = "interpretation"
 LISTS = ("interpretatie", "eerste-persoon")
+_REPORT = "verslag"
 
 
 def interpretation(reading: Reading) -> tuple[Mark, ...]:
@@ -22,6 +23,7 @@ def interpretation(reading: Reading) -> tuple[Mark, ...]:
         return ()
     spoken = outside_quotes(reading)
     within = set(spoken)
-    if client_speaks(reading, spoken) and not worker_speaks(reading):
-        return ()
-    return tuple(reading.mark(CODE, hit) for hit in hits if hit.first in within)
+    own = client_speaks(reading, spoken) and not worker_speaks(reading)
+    return tuple(
+        reading.mark(CODE, hit) for hit in hits if hit.first in within and (not own or hit.entry.mark == _REPORT)
+    )

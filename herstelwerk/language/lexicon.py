@@ -27,10 +27,17 @@ class Phrase(NamedTuple):
     entry: ListEntry
 
 
+class Begun(NamedTuple):
+    """The phrases that begin with a word: by the word that must follow, and those in which a gap or star comes next."""
+
+    following: dict[str, tuple[Phrase, ...]]
+    gapped: tuple[Phrase, ...]
+
+
 class Word:
     """What the lists know of one word."""
 
-    __slots__ = ("all_bits", "bits", "entries", "forms", "gapped", "next", "norm")
+    __slots__ = ("_begun", "all_bits", "bits", "entries", "forms", "norm", "phrases")
 
     def __init__(self, norm: str, forms: tuple[str, ...]) -> None:
         self.norm = norm
@@ -38,17 +45,25 @@ class Word:
         self.bits = 0  # lists that hold the word itself
         self.all_bits = 0  # and lists with a phrase that begins with it
         self.entries: dict[int, ListEntry] = {}
-        self.next: dict[str, list[Phrase]] = {}  # phrases that begin with it, by the word that must follow
-        self.gapped: list[Phrase] = []  # phrases in which a gap or a starred word comes next
+        self.phrases: list[Phrase] = []
+        self._begun: dict[int, Begun] = {}
 
-    def begin(self, phrase: Phrase) -> None:
-        """Note a phrase that begins with this word."""
-        self.all_bits |= phrase.bit
-        second = phrase.rest[0]
-        if second == GAP or "*" in second:
-            self.gapped.append(phrase)
-        else:
-            self.next.setdefault(second, []).append(phrase._replace(rest=phrase.rest[1:]))
+    def begun(self, mask: int) -> Begun:
+        """The phrases of these lists that begin with the word."""
+        found = self._begun.get(mask)
+        if found is None:
+            following: dict[str, tuple[Phrase, ...]] = {}
+            gapped: list[Phrase] = []
+            for phrase in self.phrases:
+                if not phrase.bit & mask:
+                    continue
+                second = phrase.rest[0]
+                if second == GAP or "*" in second:
+                    gapped.append(phrase)
+                else:
+                    following[second] = (*following.get(second, ()), phrase._replace(rest=phrase.rest[1:]))
+            found = self._begun[mask] = Begun(following, tuple(gapped))
+        return found
 
 
 class Lexicon(dict[str, Word]):
@@ -105,7 +120,8 @@ class Lexicon(dict[str, Word]):
                     word.entries.setdefault(bit, entry)
             for phrase in self._phrases.get(form, ()):
                 if not phrase.bit & closed:
-                    word.begin(phrase)
+                    word.phrases.append(phrase)
+                    word.all_bits |= phrase.bit
         self._add_starred(word)
         if "-" in norm[1:-1] and not word.bits:
             for part in norm.split("-"):

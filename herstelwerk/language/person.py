@@ -67,9 +67,12 @@ def client_speaks(reading: Reading, spoken: list[int]) -> bool:
 
 
 def _client_word(reading: Reading, spoken: list[int], speaks: bool) -> Mark | None:
+    hits = reading.find("client-woorden")
+    if not hits:
+        return None
     within = set(spoken)
     worker = speaks and worker_speaks(reading)
-    for hit in reading.find("client-woorden"):
+    for hit in hits:
         if hit.first in within and not _is_topic(reading, hit) and not _labels_speech(reading, hit):
             if not speaks or worker or (hit.entry.mark == "client" and not _as_one_of_them(reading, hit)):
                 return reading.mark(CODE, hit)
@@ -109,11 +112,11 @@ def worker_speaks(reading: Reading) -> bool:
     norms = [word.norm for word in reading.words]
     if "indruk" in norms:
         return True
-    about = reading.has("client-woorden") or "dat" in norms
+    about = bool(reading.find("client-woorden")) or "dat" in norms
     for one, two in pairwise(norms):
         if about and ((one == "ik" and two in _WORKER_VERBS) or (two == "ik" and one in _WORKER_VERBS)):
             return True
-        if one in ("wij", "we") and two in _WORKER_PLURALS and reading.has("client-woorden"):
+        if one in ("wij", "we") and two in _WORKER_PLURALS and about:
             return True
     return False
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from typing import Any
 
 from herstelwerk.language import actions, concreteness, goals, interpretation, jargon, negation, person, risk
 from herstelwerk.language.dates import When, read_when
@@ -49,14 +50,23 @@ class Reader:
         self.lexicon = Lexicon(
             {name: parse_list(name, lists[name]) for name in LISTS}, EXACT, NOUNS, concreteness.GENERAL
         )
+        of_entries = (person, negation, jargon, interpretation, concreteness)
+        self._entry = self._mask(of_entries)
+        self._goal = self._mask((*of_entries, goals))
+        self._action = self._mask((person, jargon, concreteness, actions))
+        self._risk = self._mask((risk,))
         self.names = Names(*(tuple(e.text for e in parse_list(name, lists[name])) for name in NAME_LISTS))
+
+    def _mask(self, rules: Iterable[Any]) -> int:
+        """The bits of the lists that these rules ask for."""
+        return sum(self.lexicon.bit[name] for name in {name for rule in rules for name in rule.LISTS})
 
     def entry(self, text: str, layer: str = "") -> list[Mark]:
         """Marks of one line of the inventory: vague, interpretation, third_person, jargon, negative, identifying.
 
         `layer` tells whom a bare name stands for: somebody else in a resource, the client elsewhere.
         """
-        reading = Reading(text, self.lexicon)
+        reading = Reading(text, self.lexicon, self._entry)
         about = person.written_about(reading, own=layer != "resource")
         marks = [concreteness.vague(reading), about, negation.negative(reading, about)]
         return self._gather(
@@ -65,14 +75,14 @@ class Reader:
 
     def goal(self, text: str) -> list[Mark]:
         """Marks of a goal: worker_goal, third_person, jargon, avoidance, negative, identifying."""
-        reading = Reading(text, self.lexicon)
+        reading = Reading(text, self.lexicon, self._goal)
         about = person.written_about(reading, own=True)
         marks = [goals.worker_goal(reading, about), about, goals.avoidance(reading), negation.negative(reading, about)]
         return self._gather(reading, marks, jargon.professional_words(reading))
 
     def action(self, text: str) -> list[Mark]:
         """Marks of an action: too_big, vague_action, third_person, jargon, identifying."""
-        reading = Reading(text, self.lexicon)
+        reading = Reading(text, self.lexicon, self._action)
         marks = [actions.too_big(reading), actions.vague_action(reading), person.written_about(reading)]
         return self._gather(reading, marks, jargon.professional_words(reading))
 
@@ -82,7 +92,7 @@ class Reader:
 
     def risk(self, text: str) -> tuple[str, ...]:
         """Words of danger in a text that will be handed in."""
-        return risk.risk_words(Reading(text, self.lexicon))
+        return risk.risk_words(Reading(text, self.lexicon, self._risk))
 
     def identifying(self, text: str) -> list[Mark]:
         """Only what points to one person: for remarks, literal words and every other text."""

@@ -29,18 +29,22 @@ class Mark(NamedTuple):
 
 
 class Reading:
-    """A text cut into tokens; `words[i]` is what the lexicon knows of `tokens[i]`."""
+    """A text cut into tokens; `words[i]` is what the lexicon knows of `tokens[i]`.
 
-    __slots__ = ("_found", "_phrases", "bit", "bits", "general", "text", "tokens", "words")
+    `mask` holds the bits of the lists that will be asked for; phrases of others are not looked for.
+    """
 
-    def __init__(self, text: str, lexicon: Lexicon) -> None:
+    __slots__ = ("_found", "_phrases", "bit", "bits", "general", "mask", "text", "tokens", "words")
+
+    def __init__(self, text: str, lexicon: Lexicon, mask: int = -1) -> None:
         self.text = text
         self.tokens: list[re.Match[str]] = list(TOKEN.finditer(text))
         self.words: list[Word] = [lexicon[token[0]] for token in self.tokens]
         bits = 0
         for word in self.words:
             bits |= word.all_bits
-        self.bits = bits
+        self.bits = bits & mask
+        self.mask = mask
         self.bit = lexicon.bit
         self.general = lexicon.general
         self._found: dict[int, list[Hit]] = {}
@@ -78,21 +82,29 @@ class Reading:
         return kept
 
     def _scan(self) -> dict[int, list[Hit]]:
-        """All phrases of all lists that stand in the text, in one walk over the words."""
+        """All phrases of the asked lists that stand in the text, in one walk over the words."""
         found: dict[int, list[Hit]] = {}
-        words = self.words
+        words, mask = self.words, self.mask
         last = len(words) - 1
+        forms: frozenset[str] | None = None
         for i, word in enumerate(words):
-            if word.next and i < last:
+            if not word.phrases or i == last:
+                continue
+            following, gapped = word.begun(mask)
+            if following:
                 for form in words[i + 1].forms:
-                    for phrase in word.next.get(form, ()):
-                        end = self._follow(i + 2, phrase.rest)
+                    for phrase in following.get(form, ()):
+                        end = self._follow(i + 2, phrase.rest) if phrase.rest else i + 2
                         if end:
                             found.setdefault(phrase.bit, []).append(Hit(i, end, phrase.entry))
-            for phrase in word.gapped:
-                end = self._follow(i + 1, phrase.rest)
-                if end:
-                    found.setdefault(phrase.bit, []).append(Hit(i, end, phrase.entry))
+            for phrase in gapped:
+                if forms is None:
+                    forms = frozenset(form for word in words for form in word.forms)
+                final = phrase.rest[-1]
+                if final in forms or "*" in final:
+                    end = self._follow(i + 1, phrase.rest)
+                    if end:
+                        found.setdefault(phrase.bit, []).append(Hit(i, end, phrase.entry))
         return found
 
     def _follow(self, i: int, rest: tuple[str, ...]) -> int:

@@ -1,12 +1,14 @@
 """Dates in words: a table of invented texts, and the corners of the calendar."""
 
+import doctest
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from herstelwerk.language import dates
 from herstelwerk.language.dates import Kind, read_when
-from herstelwerk.language.dates.calendar import add_months, add_workdays, easter, nth_week, nth_weekday
+from herstelwerk.language.dates.almanac import add_months, add_workdays, easter, nth_week, nth_weekday
 from herstelwerk.language.dates.spelling import fold, one_slip
 
 PLAN = date(2026, 11, 12)  # a Thursday
@@ -159,8 +161,15 @@ def test_spelling() -> None:
     assert not one_slip("maandag", "zondag")
 
 
-@pytest.mark.parametrize(
-    "word", ["mandaat", "vandaar", "wasdag", "zondaar", "mars", "maar", "morgens", "volgens"]
-)
+ORDINARY = ["mandaat", "vandaar", "wasdag", "zondaar", "mars", "maar", "morgens", "volgens"]
+
+
+@pytest.mark.parametrize("word", ORDINARY)
 def test_ordinary_words_are_no_days(word: str) -> None:
     assert read_when(word, PLAN).kind is Kind.VAGUE
+
+
+def test_examples_in_the_documentation() -> None:
+    results = doctest.testmod(dates)
+    assert results.attempted > 0
+    assert results.failed == 0

@@ -14,13 +14,13 @@ from herstelwerk.language.dates.words import COMBINED, LEXICON
 WORDS = sorted(LEXICON)
 #: What may lead to a day before the plan: looking back, counting back, a year.
 LOOKING_BACK = {Cat.DONE, Cat.LAST, Cat.AGO, Cat.NOT}
+COUNTING_BACK = {"voor", "before", "voo"}
 FORWARD = [
     word
     for word, (cat, value) in LEXICON.items()
-    if cat not in LOOKING_BACK
-    and not (cat is Cat.DAY and value < 0)
-    and word not in {"voor", "before", "voo"}
+    if cat not in LOOKING_BACK and not (cat is Cat.DAY and value < 0) and word not in COUNTING_BACK
 ]
+WEEKDAYS = ["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"]
 NUMBERS = ["1", "3", "12", "31", "1e", "15e", "19-11", "29-2", "48", "14:30", "6x", "10u", "3-4", "1,5"]
 
 dates = st.dates(min_value=date(1, 1, 1), max_value=date(9999, 12, 31))
@@ -86,9 +86,7 @@ def test_small_words_and_capitals_change_nothing(plan: date, text: str) -> None:
 
 @given(near_dates)
 def test_weekdays_come_within_a_week(plan: date) -> None:
-    for number, name in enumerate(
-        ["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"]
-    ):
+    for number, name in enumerate(WEEKDAYS):
         first = read_when(name, plan).date
         later = read_when(f"{name} over een week", plan).date
         assert first is not None
@@ -101,13 +99,20 @@ def test_weekdays_come_within_a_week(plan: date) -> None:
 @pytest.mark.parametrize(
     "piece",
     [
-        "dinsdag ", "maandag na ", "1-", "a.", "19-11 ", "ma ", "een ", "elke ", "over een week voor ", "gedaan 12 nov ",
-        "tot en met ", "oud en ", "1 / ", "e\u0301\u0323", "'a", "\0", "9", "elke dinsdag dinsdag ", "al 3 mei ",
+        "dinsdag ", "maandag na ", "1-", "a.", "19-11 ", "ma ", "een ", "elke ", "over een week voor ",
+        "gedaan 12 nov ",
+        "tot en met ", "oud en ", "1 / ", "e\u0301\u0323", "'a", "\0", "9", "elke dinsdag dinsdag ",
+        "al 3 mei ",
     ],
 )  # fmt: skip
 def test_long_texts_take_little_time(piece: str) -> None:
     text = (piece * 5000)[:5000]
-    read_when(text, date(2026, 11, 12))
-    start = time.perf_counter()
-    read_when(text, date(2026, 11, 12))
-    assert time.perf_counter() - start < 0.2  # some ten milliseconds in fact; the rest is for a busy machine
+    plan = date(2026, 11, 12)
+    # The best of several: hypothesis leaves a heap whose collection takes longer than any of these texts.
+    assert min(seconds(text, plan) for _ in range(5)) < 0.05
+
+
+def seconds(text: str, plan: date) -> float:
+    start = time.process_time()
+    read_when(text, plan)
+    return time.process_time() - start

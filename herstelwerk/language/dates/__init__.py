@@ -1,7 +1,18 @@
 """Dates in words: by which day is an action done, as its "wanneer" says it?
 
-The conventions are those of ``codebook`` section 7; the decisions that it leaves open are listed in
-``deciding`` and ``months`` beside the code that takes them. Nothing here reads a file or a clock.
+The conventions are those of the codebook, section 7. Nothing here reads a file or a clock. Where the
+codebook is silent these were chosen:
+
+- "elke dinsdag tot kerst" gives the limit (25 December); a count and "vier weken lang" give the last time.
+- "voor, tegen, tot december" gives 1 December; before a week or weekend the period's last day stands.
+- "begin volgende week" is the whole week: parts of a week have no agreed day. "begin 2027" names no day.
+- "komende week" is the next calendar week, "de komende week" seven days on; "maand" likewise.
+- "de 15e" on the 15th is next month's; "donderdag" on a Thursday is next week's.
+- A list of weekdays runs forward ("ma, wo en vr"); of more days the latest counts, a limit before all.
+- The second week of a month is counted by its Thursdays, as ISO 8601 counts the weeks of a year.
+- "ergens" before a period makes it vague, before a day or a limit not; "rond" changes nothing; "nu" is today.
+- Sinterklaas is 5 December, kerst 25, oud en nieuw 31; feasts of other calendars (Suikerfeest) are vague.
+- 29 February without a year is vague where the next one lies in a common year.
 
 >>> from datetime import date
 >>> read_when("volgende week dinsdag", date(2026, 11, 12)).date

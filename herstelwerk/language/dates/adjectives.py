@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from herstelwerk.language.dates.calendar import (
+from herstelwerk.language.dates.almanac import (
     DAY,
     WEEK,
     add_months,

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from herstelwerk.language.dates.calendar import DAY, FEASTS, last_of_month
+from herstelwerk.language.dates.almanac import DAY, FEASTS, last_of_month
 from herstelwerk.language.dates.categories import Cat, Unit
 from herstelwerk.language.dates.phrase import (
     Anchor,

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Final
 
-from herstelwerk.language.dates.calendar import weekday_until
+from herstelwerk.language.dates.almanac import weekday_until
 from herstelwerk.language.dates.categories import Cat, Limit, Step
 from herstelwerk.language.dates.phrase import Phrase, Shape, read_phrase
 from herstelwerk.language.dates.scanning import PERIODS, Named, Scan

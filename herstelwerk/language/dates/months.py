@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Final
 
-from herstelwerk.language.dates.calendar import last_of_month, sunday_of
+from herstelwerk.language.dates.almanac import last_of_month, sunday_of
 from herstelwerk.language.dates.categories import Cat, Unit
 from herstelwerk.language.dates.phrase import (
     Anchor,

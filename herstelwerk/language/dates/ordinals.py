@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Final
 
-from herstelwerk.language.dates.calendar import (
+from herstelwerk.language.dates.almanac import (
     DAY,
     add_workdays,
     last_of_month,

@@ -5,7 +5,7 @@ from datetime import date
 from enum import Enum, auto
 from typing import NamedTuple
 
-from herstelwerk.language.dates.calendar import DAY, weekday_after, weekday_until
+from herstelwerk.language.dates.almanac import DAY, weekday_after, weekday_until
 from herstelwerk.language.dates.categories import Cat, Limit
 from herstelwerk.language.dates.tokens import Token
 

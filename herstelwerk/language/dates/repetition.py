@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Final
 
-from herstelwerk.language.dates.calendar import DAY, add_months
+from herstelwerk.language.dates.almanac import DAY, add_months
 from herstelwerk.language.dates.categories import Cat, Step, Unit
 from herstelwerk.language.dates.phrase import Anchor, Tokens, read_phrase, skip_small
 

@@ -2,7 +2,7 @@
 
 from typing import Final, NamedTuple
 
-from herstelwerk.language.dates.calendar import DAY, monday_of
+from herstelwerk.language.dates.almanac import DAY, monday_of
 from herstelwerk.language.dates.categories import Cat, Limit, Unit
 from herstelwerk.language.dates.phrase import Anchor, Phrase, Shape, Tokens, one_day, read_phrase
 from herstelwerk.language.dates.repetition import Repetition

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
 
-from herstelwerk.language.dates.calendar import add_months
+from herstelwerk.language.dates.almanac import add_months
 from herstelwerk.language.dates.categories import Cat, Unit
 from herstelwerk.language.dates.phrase import Anchor, Tokens, skip_small
 

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Final, NamedTuple
 
-from herstelwerk.language.dates.calendar import DAY, WEEK, add_months, add_workdays, sunday_of, weekday_after
+from herstelwerk.language.dates.almanac import DAY, WEEK, add_months, add_workdays, sunday_of, weekday_after
 from herstelwerk.language.dates.categories import Cat, Unit
 from herstelwerk.language.dates.phrase import (
     Anchor,
@@ -130,12 +130,13 @@ def ahead(tokens: Tokens, place: int, anchor: Anchor) -> Phrase | None:
     if tokens[place].cat is Cat.IN and tokens[place + 1].cat is Cat.FILL:
         return None
     if span is None:
-        bare = skip_small(tokens, place + 1)
-        counted = tokens[bare + 1].cat in {Cat.NUM, Cat.DATE, Cat.AND}  # "over week 48", "over weekje of drie"
-        weekend = tokens[bare].value == Unit.WEEKEND
-        if tokens[place].cat is not Cat.OVER or tokens[bare].cat is not Cat.UNIT or counted or weekend:
+        lone = skip_small(tokens, place + 1)
+        unit, after = tokens[lone], tokens[lone + 1]
+        if tokens[place].cat is not Cat.OVER or unit.cat is not Cat.UNIT or unit.value == Unit.WEEKEND:
             return None
-        span = Span(2, Unit(tokens[bare].value), bare + 1)
+        if after.cat in {Cat.NUM, Cat.DATE, Cat.AND}:  # "over week 48", "over weekje of drie"
+            return None
+        span = Span(2, Unit(unit.value), lone + 1)
     if not span.halves:
         return no_day(span.stop)
     beside = _beside(tokens, span, anchor)

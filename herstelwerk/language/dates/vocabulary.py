@@ -195,7 +195,7 @@ COMBINED: Final[tuple[Row, ...]] = (
     (Cat.OTHER, 0, "de was, mijn was, al dan, al die, tot nu toe"),
 )
 
-#: Feast days by the names of ``calendar.FEASTS``: single words, and names of more words divided by commas.
+#: Feast days by the names of ``almanac.FEASTS``: single words, and names of more words divided by commas.
 FEASTS: Final[tuple[tuple[str, str, str], ...]] = (
     (
         "new_year",

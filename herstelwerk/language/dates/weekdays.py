@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Final
 
-from herstelwerk.language.dates.calendar import DAY, weekday_after, weekday_until
+from herstelwerk.language.dates.almanac import DAY, weekday_after, weekday_until
 from herstelwerk.language.dates.categories import Cat, Unit
 from herstelwerk.language.dates.days import day_of_month, lone_number
 from herstelwerk.language.dates.phrase import (

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Final
 
-from herstelwerk.language.dates.calendar import DAY, WEEK, monday_of, sunday_of
+from herstelwerk.language.dates.almanac import DAY, WEEK, monday_of, sunday_of
 from herstelwerk.language.dates.categories import Cat, Unit
 from herstelwerk.language.dates.days import lone_number
 from herstelwerk.language.dates.ordinals import quarter

@@ -3,7 +3,7 @@
 from typing import Final
 
 from herstelwerk.language.dates import vocabulary
-from herstelwerk.language.dates.calendar import FEASTS
+from herstelwerk.language.dates.almanac import FEASTS
 from herstelwerk.language.dates.categories import Cat
 from herstelwerk.language.dates.numerals import number_words, weekday_words
 from herstelwerk.language.dates.spelling import Corrector

@@ -1,6 +1,6 @@
 """Words that point to one person: numbers, addresses, dates of birth, full names (the code `identifying`).
 
-    names = Names(first_names, surnames, not_surnames, institutions)     # once, from the lines of the word lists
+    names = Names(first_names, surnames, not_surnames, institutions)  # once, from the lines of the lists
     find_identifying("Bel Kees Fictief op 06-00000000.", names)
 
 Pure: no files and no clock. One file per kind; the source of every check stands in its docstring.
@@ -15,7 +15,7 @@ from herstelwerk.language.identifying.address import find_addresses
 from herstelwerk.language.identifying.bank import find_ibans
 from herstelwerk.language.identifying.birth import find_birth_dates
 from herstelwerk.language.identifying.full_name import find_full_names
-from herstelwerk.language.identifying.model import ACCENTS, UPPER, Identity
+from herstelwerk.language.identifying.model import ACCENTS, BLANK, UPPER, Identity
 from herstelwerk.language.identifying.names import Names
 from herstelwerk.language.identifying.numbers import find_bsns, find_national_numbers, find_registered_numbers
 from herstelwerk.language.identifying.online import find_online
@@ -31,11 +31,11 @@ _DIGIT_OR_AT = re.compile("[0-9@]")
 _MANY_DIGITS = re.compile(r"[0-9](?:[^0-9]{0,4}[0-9]){3}|[0-9]{1,2}[^0-9]{1,20}[0-9]{2}")
 _CAPITAL = re.compile("[A-Z\u00c0-\u1eff]")  # or another letter beyond ASCII
 _STUCK = re.compile('[("“„‘«/\\[-]')  # signs that stick to the front of a word
-_AFTER_WORD = '.,;:!?)"”’»]'
 _SPOKEN = frozenset("nul Nul NUL apenstaart apenstaartje Apenstaartje apestaartje apestaart".split())
+_ANY_PARTICLE = "|".join(sorted(PARTICLES, key=len, reverse=True))
 _TWO_CAPITALS = re.compile(
-    rf"(?<![\w'’{ACCENTS}-])[{UPPER}][\w'’{ACCENTS}-]*+(?:\.[ \u00a0\u202f]?|[ \u00a0\u202f]{{1,2}})"
-    rf"(?:(?:{'|'.join(sorted(PARTICLES, key=len, reverse=True))})[ \u00a0\u202f]{{1,2}}){{0,4}}(?:d['’])?[{UPPER}]",
+    rf"[{UPPER}](?<![\w'’{ACCENTS}-][{UPPER}])[\w'’{ACCENTS}-]*+(?:\.[{BLANK}]?|[{BLANK}]{{1,2}})"
+    rf"(?:(?:{_ANY_PARTICLE})[{BLANK}]{{1,2}}){{0,4}}(?:d['’])?[{UPPER}]",
 )
 _PLACEHOLDER = re.compile(r"\[[^\[\]\n@]{1,40}\]")
 
@@ -43,9 +43,9 @@ _PLACEHOLDER = re.compile(r"\[[^\[\]\n@]{1,40}\]")
 def find_identifying(text: str, names: Names) -> tuple[Identity, ...]:
     """The words of a text that point to one person, from left to right, never overlapping.
 
-    Kinds: bsn, national_number, registered_number, iban, phone, email, handle, address, birth_date, licence_plate,
-    institution_room, full_name. Grade 1 where a check passes or the data stand complete, 2 where only the shape fits.
-    What stands in square brackets is a placeholder and is left alone.
+    Kinds: bsn, national_number, registered_number, iban, phone, email, handle, address, birth_date,
+    licence_plate, institution_room, full_name. Grade 1 where a check passes or the data stand complete, 2
+    where only the shape fits. What stands in square brackets is a placeholder and is left alone.
     """
     found: list[Identity] = []
     words = (_STUCK.sub(" ", text) if _STUCK.search(text) else text).split()
@@ -54,9 +54,7 @@ def find_identifying(text: str, names: Names) -> tuple[Identity, ...]:
     if ".com/" in text or "(at)" in text or not _SPOKEN.isdisjoint(words):
         found += (*find_online(text), *find_spoken_phones(text))
     two_capitals = _CAPITAL.search(text, 1) and _TWO_CAPITALS.search(text)
-    if two_capitals or not (
-        names.writings.isdisjoint(words) or names.tails.isdisjoint([w.rstrip(_AFTER_WORD) for w in words])
-    ):
+    if two_capitals or not (names.writings.isdisjoint(words) or names.tails.isdisjoint(words)):
         found += find_full_names(text, names)
     return _not_overlapping(text, found) if found else ()
 
@@ -73,6 +71,8 @@ def _with_signs(text: str, names: Names) -> list[Identity]:
             *find_phones(text),
             *find_registered_numbers(text),
         )
+    if "06" in text:
+        found += find_spoken_phones(text)
     return [*found, *find_rooms(text, names), *find_addresses(text)]
 
 

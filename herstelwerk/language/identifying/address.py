@@ -1,4 +1,4 @@
-"""Addresses: a street with a house number, with postcode and place where they stand behind it; a postcode with a number.
+"""Addresses: a street with a house number (and postcode and place behind it), a postcode with a number.
 
 A street is known by its ending (Fantasiestraat), by its beginning (Laan van …, Rue …), or by a word of living
 before it (woont op de Vliert 12). A street without a number and a postcode without a number are no address.
@@ -11,7 +11,7 @@ import re
 
 from herstelwerk.language.identifying.model import COMPLETE, SHAPE, UPPER, Found, Identity
 
-# Endings that are a street in lower case too; with a capital; and only after op or aan (Amsterdam 3 is no address).
+# Endings that are a street: in lower case too; with a capital; only after op or aan (not Amsterdam 3).
 _SURE = tuple("straat straatje laan gracht kade singel dreef steeg plantsoen steenweg boulevard str.".split())
 _LIKELY = tuple("weg plein hof park dijk pad markt baan kaai lei".split())
 _WEAK = tuple(
@@ -42,7 +42,8 @@ _COUNTED = (
     r"|januari|feb|februari|maart|april|mei|juni|juli|aug|augustus|sept?|september|okt|oktober|nov|november|dec|december)\b"
 )
 _NUMBER = (
-    r"[0-9]{1,4}(?:-?[A-Za-z](?![\w'’])|[ ][A-Z](?![\w'’.])|[-/][0-9]{1,3}(?!\w)|[-/ ](?:hs|bis|huis|rood|zwart|hoog|[IV]{1,3})(?!\w))?"
+    r"[0-9]{1,4}(?:-?[A-Za-z](?![\w'’])|[ ][A-Z](?![\w'’.])|[-/][0-9]{1,3}(?!\w)"
+    r"|[-/ ](?:hs|bis|huis|rood|zwart|hoog|[IV]{1,3})(?!\w))?"
     r"(?:,?[ ](?:bus|bte|app?\.?|appartement)[ ]?[0-9A-Za-z]{1,4}(?!\w))?"
     rf"(?![0-9]|[:.,][0-9]|[-/]?\w|[ ]?[%€°]|[ ]?{_COUNTED})"
 )
@@ -60,16 +61,19 @@ _POSTCODE = r"[0-9]{4}[ \u00a0]?[A-Z]{2}(?!\w)"
 _PLACE = rf"[ ]{{1,2}}(?:te[ ]|in[ ])?[{UPPER}][\w'’-]+"
 _TAIL = re.compile(rf"[ ]?,?[ ]?(?:te[ ]|in[ ])?(?:{_POSTCODE}|[1-9][0-9]{{3}}(?={_PLACE}))(?:{_PLACE})?")
 _POSTCODE_NUMBER = re.compile(
-    rf"(?<!\w){_POSTCODE}(?:,|[ ]en|[ ]met)?[ ]{{1,2}}{_LABEL}?{_NUMBER}|(?<!\w){_LABEL}[0-9]{{1,4}}[a-zA-Z]?[, ]{{1,2}}(?:in[ ])?(?:postcode[ ])?{_POSTCODE}",
+    rf"(?<!\w){_POSTCODE}(?:,|[ ]en|[ ]met)?[ ]{{1,2}}{_LABEL}?{_NUMBER}"
+    rf"|(?<!\w){_LABEL}[0-9]{{1,4}}[a-zA-Z]?[, ]{{1,2}}(?:in[ ])?(?:postcode[ ])?{_POSTCODE}",
 )
 _BEFORE_STREET = re.compile(
-    rf"(?:(?:[{UPPER}][\w'’.-]{{0,30}}|[0-9]{{1,2}}e|van|von|de|der|den|het|'t|’t|ter|ten|op|naar|du|la|des)[ ]){{1,5}}$"
+    rf"(?:(?:[{UPPER}][\w'’.-]{{0,30}}|[0-9]{{1,2}}e"
+    r"|van|von|de|der|den|het|'t|’t|ter|ten|op|naar|du|la|des)[ ]){1,5}$"
 )
 _OPENING = re.compile(
     r"(?<!\w)(?:Laan|Weg|Plein|Steenweg|Hof|Burg|Park|Baan|Rue|Avenue|Boulevard|Place|Chaussée)[ ]"
 )
 _LIVES = re.compile(
-    r"\b(?:woon\w*|wonen|adres|verhuis\w*|verblijf\w*|logeer\w*|ingeschreven|huisnummer)\b[^.!?\n]{0,30}?(?:\b(?:op|aan)[ ]|:[ ]|\bis[ ])(?:de[ ]|het[ ]|['’]t[ ])?$",
+    r"\b(?:woon\w*|wonen|adres|verhuis\w*|verblijf\w*|logeer\w*|ingeschreven|huisnummer)\b[^.!?\n]{0,30}?"
+    r"(?:\b(?:op|aan)[ ]|:[ ]|\bis[ ])(?:de[ ]|het[ ]|['’]t[ ])?$",
     re.IGNORECASE,
 )
 _LOWER_CUE = re.compile(
@@ -137,7 +141,7 @@ def _opens(before: str) -> bool:
 
 
 def _first_word(text: str, start: int) -> int:
-    """Where the name of the street begins: capitals and particles before its last word belong to it (Jan van Galenstraat)."""
+    """Where the street begins: capitals and particles before its last word are part of it."""
     chain = _BEFORE_STREET.search(text, max(0, start - 60), start)
     if chain is None:
         return start

@@ -20,9 +20,9 @@ _NOT_ALNUM = re.compile("[^A-Za-z0-9]")
 
 # Length by country (SWIFT IBAN Registry), of the countries that people here have an account in.
 _LENGTH = {
-    "AT": 20, "BG": 22, "CH": 21, "CY": 28, "CZ": 24, "DE": 22, "DK": 18, "EE": 20, "ES": 24, "FI": 18, "FR": 27,
-    "GB": 22, "GR": 27, "HR": 21, "HU": 28, "IE": 22, "IT": 27, "LT": 20, "LU": 20, "LV": 21, "MT": 31, "NO": 15,
-    "PL": 28, "PT": 25, "RO": 24, "SE": 24, "SI": 19, "SK": 24, "TR": 26, "UA": 29,
+    "AT": 20, "BG": 22, "CH": 21, "CY": 28, "CZ": 24, "DE": 22, "DK": 18, "EE": 20, "ES": 24, "FI": 18,
+    "FR": 27, "GB": 22, "GR": 27, "HR": 21, "HU": 28, "IE": 22, "IT": 27, "LT": 20, "LU": 20, "LV": 21,
+    "MT": 31, "NO": 15, "PL": 28, "PT": 25, "RO": 24, "SE": 24, "SI": 19, "SK": 24, "TR": 26, "UA": 29,
 }  # fmt: skip
 _LEAST_DIGITS = 10  # of an account elsewhere; fewer is more likely a code in capitals
 
@@ -44,7 +44,7 @@ def _grade(written: str) -> int:
 
 
 def _end_of(text: str, start: int, length: int) -> int:
-    """The offset after `length` letters and digits from `start`, blanks and dashes not counted; 0 when it ends elsewhere."""
+    """The offset after `length` letters and digits (blanks and dashes not counted); 0 when more follow."""
     if not length:
         return 0
     seen = 0

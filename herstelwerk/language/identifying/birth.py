@@ -1,8 +1,9 @@
 """Full dates of birth.
 
-Beside a word of birth any full date counts: grade 1, or 2 when the day does not exist. Without such a word a date
-counts (grade 2) only where it can hardly be anything else: as the first words or right behind a name, with a year up
-to 2010 (nearly all who take part were born before it, and events in a plan are younger), or behind a child in brackets.
+Beside a word of birth any full date counts: grade 1, or 2 when the day does not exist. Without such a word
+a date counts (grade 2) only where it can hardly be anything else: as the first words or right behind a
+name, with a year up to 2010 (nearly all who take part were born before it, events in a plan are younger),
+or behind a child.
 A date after sinds, op, vanaf … is an event. A year or a day without the rest never counts.
 """
 
@@ -20,13 +21,18 @@ _MONTH = (
 )
 _DATE = re.compile(
     rf"""(?<![\w/])(?<![0-9][.,-])(?:
-      (?P<day>[0-9]{{1,2}})(?P<sep>[-/.]|[ ]?-[ ]?|[ ])(?P<month>[0-9]{{1,2}})(?P=sep)(?P<year>[0-9]{{4}}|[0-9]{{2}})
+      (?P<day>[0-9]{{1,2}})(?P<sep>[-/.]|[ ]?-[ ]?|[ ])(?P<month>[0-9]{{1,2}})(?P=sep)
+      (?P<year>[0-9]{{4}}|[0-9]{{2}})
     | (?P<iso>[0-9]{{4}})-(?P<iso_month>[0-9]{{1,2}})-(?P<iso_day>[0-9]{{1,2}})
-    | (?P<word_day>[0-9]{{1,2}})(?:e|ste|de)?[ -](?P<name>{_MONTH})\.?[ -](?P<word_year>[0-9]{{4}}|['’]?[0-9]{{2}})
+    | (?P<word_day>[0-9]{{1,2}})(?:e|ste|de)?[ -](?P<name>{_MONTH})\.?[ -]
+      (?P<word_year>[0-9]{{4}}|['’]?[0-9]{{2}})
     )(?![0-9]|[-/.,:][0-9])(?![ ]?(?:uur|euro|keer|mensen|jaar)\b)""",
     re.VERBOSE | re.IGNORECASE,
 )
-_BORN = r"geboren|geboortedatum|\bgeb\.?-?dat(?:um)?\b|\bgeb\b\.?|°|\*(?=[ ]?[0-9])|ter[ ]wereld|\bdob\b|\bik[ ]ben[ ]van[ ](?=[0-9])"
+_BORN = (
+    r"geboren|geboortedatum|\bgeb\.?-?dat(?:um)?\b|\bgeb\b\.?|°|\*(?=[ ]?[0-9])|ter[ ]wereld|\bdob\b"
+    r"|\bik[ ]ben[ ]van[ ](?=[0-9])"
+)
 _FEAST = r"jarig|verjaar\w*|geboortedag"  # a birthday may also be one to come
 _EVENT = (
     r"sinds|vanaf|overleden|overleed|gestorven|†|getrouwd|trouwde|gescheiden|verhuis\w*|begonnen|begon|gestart|gestopt|clean|nuchter"
@@ -34,14 +40,18 @@ _EVENT = (
 )
 _CUE = re.compile(rf"(?P<born>{_BORN})|(?P<feast>{_FEAST})|\b(?:{_EVENT})\b", re.IGNORECASE)
 _CUE_AFTER = re.compile(
-    r"[ ,)]{0,2}(?:ben[ ]ik[ ]|is[ ]\w{1,15}[ ]|was[ ]\w{1,15}[ ])?(?:in[ ][^.,!?\n0-9]{1,25}[ ])?(?:geboren|geb\b|jarig|ter[ ]wereld|[(]?geboortedatum)(?![^.!?\n]{0,15}[0-9])",
+    r"[ ,)]{0,2}(?:ben[ ]ik[ ]|is[ ]\w{1,15}[ ]|was[ ]\w{1,15}[ ])?(?:in[ ][^.,!?\n0-9]{1,25}[ ])?"
+    r"(?:geboren|geb\b|jarig|ter[ ]wereld|[(]?geboortedatum)(?![^.!?\n]{0,15}[0-9])",
     re.IGNORECASE,
 )
 _CHILD = re.compile(
-    r"\b(?:\w*zoon|\w*dochter|\w*kind|baby|jongste|oudste|tweeling|zusje|broertje)\b[^.!?\n]{0,25}(?:[(,]|[ ]is[ ]van)[ ]?$",
+    r"\b(?:\w*zoon|\w*dochter|\w*kind|baby|jongste|oudste|tweeling|zusje|broertje)\b"
+    r"[^.!?\n]{0,25}(?:[(,]|[ ]is[ ]van)[ ]?$",
     re.IGNORECASE,
 )
-_PREPOSITION = "Op|Sinds|Vanaf|Per|In|Tot|Na|Voor|Rond|Tegen|Van|De|Het|Tussen|Uiterlijk|Omstreeks|Ergens|Dit|Die|Dat|Deze"
+_PREPOSITION = (
+    "Op|Sinds|Vanaf|Per|In|Tot|Na|Voor|Rond|Tegen|Van|De|Het|Tussen|Uiterlijk|Omstreeks|Dit|Die|Dat|Deze"
+)
 _ALONE = re.compile(
     rf"(?:^|\n|(?<!\w)(?!(?:{_PREPOSITION})\b)[{UPPER}][\w'’-]{{1,30}}[ ]?[(,:]?[ ]?)$"
 )  # the first words, or right behind a name

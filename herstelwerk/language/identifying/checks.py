@@ -1,4 +1,4 @@
-"""Check digits, each with its source. All take bare digits (an IBAN: letters and digits), and never raise on those."""
+"""Check digits, each with its source. All take bare digits (an IBAN: letters and digits) and never raise."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ _BIS = (0, 20, 40)  # added to the month where the sex or the day of birth was n
 
 
 def eleven_test(digits: str) -> bool:
-    """Whether nine digits can be a BSN: 9a+8b+7c+6d+5e+4f+3g+2h-i is a multiple of eleven, and not all are zero.
+    """Whether nine digits can be a BSN: 9a+8b+7c+6d+5e+4f+3g+2h-i divides by eleven, and not all are zero.
 
     Eight digits are an older number whose leading zero was left out.
     Source: Logisch Ontwerp BSN (RvIG), the elfproef for the burgerservicenummer.
@@ -20,7 +20,7 @@ def eleven_test(digits: str) -> bool:
 
 
 def iban_test(iban: str) -> bool:
-    """Whether the first four characters, moved to the end, and letters read as 10 to 35, leave 1 after division by 97.
+    """Whether the IBAN, its first four signs moved to the end and letters read as 10 to 35, is 1 modulo 97.
 
     Source: ISO 13616 (IBAN), check digits by ISO 7064 MOD 97-10.
     """
@@ -31,11 +31,11 @@ def iban_test(iban: str) -> bool:
 
 
 def national_number_test(digits: str) -> bool:
-    """Whether eleven digits can be a Belgian rijksregisternummer: the last two are 97 minus the first nine modulo 97.
+    """Whether eleven digits can be a rijksregisternummer: the last two are 97 minus the first nine modulo 97.
 
     For people born from 2000 on a 2 stands before the nine. The first six are year, month and day of birth;
     a month may carry 20 or 40 more (bis number), month and day may be zero.
-    Source: KB 3 april 1984 (samenstelling van het identificatienummer), KB 8 februari 1991 for the bis number.
+    Source: KB 3 april 1984 (samenstelling van het identificatienummer); bis number: KB 8 februari 1991.
     """
     if len(digits) != 11:
         return False

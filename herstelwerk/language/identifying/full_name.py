@@ -1,8 +1,8 @@
-"""Full names: a first name or initials with a surname. A first name alone, or a title with a surname, is none.
+"""Full names: a first name or initials with a surname. No first name alone, no title with a surname.
 
-What speaks for a name: a known first name; a title, a relation or a word of naming before it (mevrouw, mijn buurvrouw,
-heet); initials; a known surname. What speaks against: an article before it (de Jan van Galenstraat), a house before or
-behind it, a saint or a king, an artist, and the list of what is no name.
+What speaks for a name: a known first name; a title, a relation or a word of naming before it (mevrouw, mijn
+buurvrouw, heet); initials; a known surname. What speaks against: an article before it (de Jan van
+Galenstraat), a house before or behind it, a saint or a king, an artist, and the list of what is no name.
 """
 
 from __future__ import annotations
@@ -32,10 +32,12 @@ from herstelwerk.language.identifying.surname import Surname, Trust, read_surnam
 _MOST_GIVEN = 4
 _MOST_INITIALS = 6
 _LONGEST_PHRASE = 6
+_AFTER_INITIAL = (".", ". ", ".\u00a0", ".  ")
+_NO_GIVEN_NAME = PARTICLES | TITLES | RELATIONS | HOUSES | NAMING
 
 
 def find_full_names(text: str, names: Names) -> Found:
-    """Full names from left to right: grade 1 with first name and surname, 2 with initials, in lower case or less sure."""
+    """Full names: grade 1 with first name and surname; 2 with initials, in lower case or less sure."""
     line = Line(text)
     i = 0
     while i < len(line):
@@ -86,27 +88,10 @@ def _with_first_name(line: Line, i: int, plain: bool, names: Names) -> tuple[int
     if not line.words[i][0].isupper():
         surname = read_surname(line, i + 1, names) if plain and line.joined(i + 1) else None
         return (surname.end, SHAPE) if surname and surname.trust in (Trust.LOWER, Trust.LISTED) else None
-    end, second = i + 1, False
-    while end - i < _MOST_GIVEN and end < len(line):
-        if (
-            line.joined(end)
-            and line.is_capital(end)
-            and line.folded[end] not in PARTICLES
-            and names.first_name(line.words[end]) is not None
-        ):
-            second = True
-            end += 1
-        elif (
-            line.joined(end)
-            and line.is_initial(end)
-            and line.gap(end + 1 if end + 1 < len(line) else 0) in (". ", ".")
-        ):
-            end += 1
-        else:
-            break
+    end = _given_end(line, i, names)
     surname = _after_given(line, end, names)
     if surname is None:
-        return _second_as_surname(line, i, end, names) if second else None
+        return _second_as_surname(line, i, end, names)
     unsure = not plain and line.begins_sentence(i) and surname.trust != Trust.LISTED
     if unsure and (line.folded[i] in STARTERS or surname.trust != Trust.CAPITAL):
         return None
@@ -115,11 +100,22 @@ def _with_first_name(line: Line, i: int, plain: bool, names: Names) -> tuple[int
     return surname.end, SHAPE if unsure or surname.trust in (Trust.LOWER, Trust.MAYBE) else COMPLETE
 
 
+def _given_end(line: Line, i: int, names: Names) -> int:
+    """Word after the given names that begin at word `i`: Jan Peter R."""
+    end = i + 1
+    while end - i < _MOST_GIVEN and line.joined(end):
+        initial = line.is_initial(end) and end + 1 < len(line) and line.gap(end + 1) in _AFTER_INITIAL
+        known = line.is_capital(end) and names.first_name(line.words[end]) is not None
+        if not initial and not (known and line.folded[end] not in PARTICLES):
+            break
+        end += 1
+    return end
+
+
 def _after_given(line: Line, end: int, names: Names) -> Surname | None:
     """The surname behind the given names, which a blank or the point of an initial parts from them."""
-    if end >= len(line) or not (
-        line.joined(end) or (line.is_initial(end - 1) and line.gap(end) in (". ", "."))
-    ):
+    after_initial = 0 < end < len(line) and line.is_initial(end - 1) and line.gap(end) in _AFTER_INITIAL
+    if not after_initial and not line.joined(end):
         return None
     return read_surname(line, end, names)
 
@@ -127,52 +123,43 @@ def _after_given(line: Line, end: int, names: Names) -> Surname | None:
 def _second_as_surname(line: Line, i: int, end: int, names: Names) -> tuple[int, int] | None:
     """Two first names of which the last is a surname too (Ahmed Hassan); Anna Maria is a first name only."""
     last = line.folded[end - 1]
-    if last not in names.surnames or line.is_initial(end - 1):
+    if end - i < 2 or last not in names.surnames or line.is_initial(end - 1):
         return None
     return end, SHAPE if last in SECOND_NAMES else COMPLETE
 
 
 def _with_initials(line: Line, i: int, names: Names) -> tuple[int, int] | None:
     """J. de Vries, A.B. Jansen: grade 2, for the first name is lacking."""
-    end = i
+    end = i + 1
     while (
         end < len(line)
         and end - i < _MOST_INITIALS
         and line.is_initial(end)
-        and (end == i or line.gap(end) in (".", ". "))
+        and line.gap(end) in _AFTER_INITIAL
     ):
         end += 1
-    if end >= len(line) or line.gap(end) not in (".", ". ", ".  "):
+    if end >= len(line) or line.gap(end) not in _AFTER_INITIAL:
         return None
     letters = "".join(line.folded[i:end])
     surname = read_surname(line, end, names)
     if surname is None or letters in ABBREVIATIONS or surname.trust in (Trust.LOWER, Trust.MAYBE):
         return None
-    if end - i == 1 and (
-        line.before(i) in LETTERED
-        or (surname.bare and surname.trust != Trust.LISTED and _may_open(line, i, end, names))
-    ):
+    alone = surname.bare and surname.trust != Trust.LISTED
+    if end - i == 1 and (line.before(i) in LETTERED or (alone and _may_open(line, i, end, names))):
         return None
     return surname.end, SHAPE
 
 
 def _may_open(line: Line, i: int, end: int, names: Names) -> bool:
-    """Whether one letter and a capital can be a letter of a list and its first word (A. Wonen), or the end of a sentence."""
+    """Whether letter and capital can be the head of a list (A. Wonen) or the seam of two sentences."""
     heading = line.folded[i] in "abcdefgh" and (i == 0 or "\n" in line.gap(i))
     return heading or names.first_name(line.words[end]) is not None
 
 
 def _with_unknown(line: Line, i: int, names: Names) -> tuple[int, int] | None:
-    """A capital that no list knows, and a surname: after a title, a relation or a word of naming, or with a known surname."""
+    """An unknown capital and a surname: after a title, a relation or a naming, or with a known surname."""
     word = line.folded[i]
-    if (
-        word in PARTICLES
-        or word in names.blocked
-        or word in TITLES
-        or word in RELATIONS
-        or word in HOUSES
-        or word in NAMING
-    ):
+    if word in _NO_GIVEN_NAME or word in names.blocked:
         return None
     if not line.joined(i + 1) or names.is_institution(line.words[i]):
         return None
@@ -192,7 +179,7 @@ def _with_unknown(line: Line, i: int, names: Names) -> tuple[int, int] | None:
 
 
 def _is_called(line: Line, i: int) -> bool:
-    """Whether a title, a relation or a word of naming stands before word `i`: `heet Xin`, `naam: Xin`, `naam is Xin`."""
+    """Whether a title, a relation or a naming stands before word `i`: heet Xin, naam: Xin, naam is Xin."""
     if i == 0 or line.gap(i) not in (" ", ". ", ": ", ", "):
         return False
     before = line.folded[i - 1]

@@ -21,7 +21,7 @@ _SIGNS = str.maketrans(
 
 
 class Identity(NamedTuple):
-    """Words that point to one person: `text[start:end]`, of what kind, and how sure (`COMPLETE` or `SHAPE`)."""
+    """Words that point to one person: `text[start:end]`, the kind, and how sure (`COMPLETE` or `SHAPE`)."""
 
     kind: str
     start: int
@@ -33,7 +33,7 @@ Found = Iterator[Identity]
 
 
 def fold(word: str) -> str:
-    """A word as the lists know it: lower case, no accents, straight apostrophes (Ayşe, AYSE and ayse are one)."""
+    """A word as the lists know it: lower case, no accents, straight apostrophes (Ayşe is ayse)."""
     if word.isascii():
         return word.lower()
     plain = unicodedata.normalize("NFKD", word.casefold())

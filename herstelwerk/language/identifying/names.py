@@ -9,18 +9,19 @@ from collections.abc import Iterable, Iterator
 from herstelwerk.language.identifying.model import fold
 
 ALSO_A_WORD = "ook een woord"
+_AFTER_WORD = tuple('.,;:!?)"”’»]')
 
 
 class Names:
     """First names, surnames, what is no name, and institutions; built once, never changed.
 
-    Every list is given as the lines of its file: one entry a line, a comment after ` # `, lines that begin with `#`
-    skipped. A first name or surname with the comment "ook een woord" is also an ordinary Dutch word (Roos, Bakker)
-    and needs more evidence: pass the lines as they stand, with their comments.
+    Every list is given as the lines of its file: one entry a line, a comment after ` # `, lines that begin
+    with `#` skipped. A first name or surname with the comment "ook een woord" is also an ordinary Dutch
+    word (Roos, Bakker) and needs more evidence: pass the lines as they stand, with their comments.
 
-    `not_surnames`: a single word is never a surname (unless `surnames` has it), an entry of more words is as a whole
-    no private person (Albert Heijn, Anne Frank). `institutions`: in lower case a kind of house (hostel), with a
-    capital the name of one.
+    `not_surnames`: a single word is never a surname (unless `surnames` has it), an entry of more words is
+    as a whole no private person (Albert Heijn, Anne Frank). `institutions`: in lower case a kind of
+    house (hostel), with a capital the name of one.
     """
 
     __slots__ = (
@@ -56,16 +57,16 @@ class Names:
         places = [name for name, _ in _entries(institutions)]
         self.houses = frozenset(name.lower() for name in places if name[0].islower())
         self.institutions = frozenset(fold(name) for name in places if not name[0].islower())
-        # For the quick look: a first name as it may be written, and the last words of surnames in lower case.
+        # For the quick look at words between blanks: first names as they may be written, and the last words
+        # of surnames in lower case, with the sign that may follow them.
         self.writings = frozenset(form for name, _ in firsts for form in _writings(name))
-        self.tails = frozenset(
-            n.rpartition(" ")[2].rpartition("-")[2] for n, plain in self.surnames.items() if plain
-        ) | {"el", "der", "den"}
+        tails = {"el", "der", "den"}.union(_last_word(name) for name, plain in self.surnames.items() if plain)
+        self.tails = frozenset(tail + sign for tail in tails for sign in ("", *_AFTER_WORD))
 
     def first_name(self, word: str) -> bool | None:
-        """Whether a word is a first name and nothing else (True), also an ordinary word (False), or unknown (None).
+        """Whether a word is a first name and nothing else (True), also a word (False), or unknown (None).
 
-        Of a double name (Willem-Jan) every part must be known, or its first part and three letters more.
+        Of a double name (Willem-Jan) every part must be known.
         """
         folded = fold(word)
         known = self.first.get(folded)
@@ -94,3 +95,7 @@ def _writings(name: str) -> Iterator[str]:
     for form in {name, fold(name)}:
         for part in re.findall(r"[^\W\d_]+", form):
             yield from (part.lower(), part.capitalize(), part.upper(), part)
+
+
+def _last_word(surname: str) -> str:
+    return surname.rpartition(" ")[2].rpartition("-")[2]

@@ -1,4 +1,4 @@
-"""Numbers that a state or an organisation gives to one person: BSN, rijksregisternummer, numbers named by their cue."""
+"""Numbers that belong to one person: BSN, rijksregisternummer, numbers named by their cue."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def find_bsns(text: str) -> Found:
 
 
 def find_national_numbers(text: str) -> Found:
-    """Belgian rijksregisternummers: grade 1 when the check passes; 2 with the word or in full dress (00.00.00-000.00)."""
+    """Belgian rijksregisternummers: grade 1 when the check passes; 2 with the word or in full dress."""
     for match in _NATIONAL.finditer(text):
         digits = match[1] + match[3] + match[4] + match[6] + match[8]
         if national_number_test(digits):
@@ -67,7 +67,7 @@ def find_national_numbers(text: str) -> Found:
 
 
 def find_registered_numbers(text: str) -> Found:
-    """Numbers of a client, file, policy or pass, named so: whoever has the register knows the person. Grade 2."""
+    """Numbers of a client, file, policy or pass, named so: who has the register knows the person. Grade 2."""
     for match in _REGISTERED.finditer(text):
         yield Identity("registered_number", match.start("number"), match.end(), SHAPE)
 
@@ -77,7 +77,7 @@ def _grade(written: str) -> int:
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
-    """Whether the digits are not part of something longer, an amount, or the number of an order and the like."""
+    """Whether the digits are not part of something longer, an amount, or the number of an order."""
     if _GLUED_BEFORE.search(text, max(0, start - 2), start) or _GLUED_AFTER.match(text, end):
         return False
     return not is_other_number(text, start)

@@ -21,7 +21,7 @@ _PROFILE = re.compile(
 
 
 def find_online(text: str) -> Found:
-    """E-mail: grade 1; written apart or without a dot in the domain: 2. A handle or profile points to one account: 2."""
+    """E-mail: grade 1, or 2 written apart or without a dot in the domain. A handle or profile: 2."""
     for match in _AT.finditer(text):
         found = _around(text, match.start(), match.end())
         if found:

@@ -1,4 +1,4 @@
-"""Closed sets of words around names: small, fixed, and part of the rule itself rather than of a list to edit."""
+"""Closed sets of words around names: fixed, and part of the rule itself rather than of a list to edit."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ PARTICLES = frozenset(
 )
 # After one of these a capital is a surname, whatever it is.
 SURE_PARTICLES = frozenset(
-    """de der den ter ten 't el al ait ben bint bin ibn bou abu abou ould oulad da das dos del della di du la le von vanden vander""".split()
+    """de der den ter ten 't el al ait ben bint bin ibn bou abu abou ould oulad da das dos del della di du
+    la le von vanden vander""".split()
 )
 # After one of these even a word in lower case is one (van der meer, el amrani).
 SURE_LOWER = frozenset(("el", "van der", "van den", "ait", "von der", "in 't", "van 't", "uit den", "op den"))
@@ -31,21 +32,23 @@ RELATIONS = frozenset(
     ex-vrouw ex-partner man vrouw partner echtgenoot echtgenote schoonzus schoonzoon schoondochter
     schoonmoeder schoonvader schoonbroer kleinzoon kleindochter stiefvader stiefmoeder stiefzoon
     stiefdochter pleegmoeder pleegvader peetoom peettante huisbaas verhuurder werkgever baas chef docent
-    docente lerares leraar trainer trainster behandelaar gezinsvoogd maatschappelijk werker werkster""".split()
+    docente lerares leraar trainer trainster behandelaar gezinsvoogd werker werkster kapper notaris
+    advocaat""".split()
 )
 NAMING = frozenset("heet heette heten genaamd naam noemt".split())
 
 # Before a name these make it the name of a place, a saint, a king or a house.
 HALLOWED = frozenset(
-    "sint st sinte santa san sancta heilige koning koningin kroonprins prins prinses keizer keizerin paus farao ridder".split()
+    """sint st sinte santa san sancta heilige koning koningin kroonprins prins prinses keizer keizerin paus
+    farao ridder""".split()
 )
 ARTICLES = frozenset(("de", "het", "een", "'n", "'t", "n"))
 HOUSES = frozenset(
     """stichting vereniging school basisschool college lyceum scholengemeenschap mavo havo roc cafe eetcafe
     restaurant bakkerij slagerij winkel supermarkt camping buurthuis wijkcentrum wijkgebouw buurtcentrum
     dorpshuis sporthal sportpark zwembad museum ziekenhuis kliniek huize huis villa hotel hostel pension
-    manege boerderij zorgboerderij garage autobedrijf rijschool autorijschool kapsalon kapper praktijk
-    fysiotherapie fysio apotheek tandartspraktijk notaris advocaat firma bedrijf bouwbedrijf
+    manege boerderij zorgboerderij garage autobedrijf rijschool autorijschool kapsalon praktijk
+    fysiotherapie fysio apotheek tandartspraktijk firma bedrijf bouwbedrijf
     schildersbedrijf salon studio atelier theater bioscoop kerk kapel moskee gemeente provincie team
     club straat plein park laan lijn bus tram trein halte station merk film serie boek lied liedje album
     band orkest koor podcast programma uitgeverij bibliotheek bank fonds""".split()
@@ -56,7 +59,7 @@ HOUSE_ENDINGS = tuple(
 )
 # After a name these do the same.
 HOUSE_NOUNS = HOUSES | frozenset(
-    "foundation stichting hal zaal court arena centrum stadion instituut academie fonds prijs brug tunnel pad".split()
+    "foundation hal zaal court arena centrum stadion instituut academie prijs brug tunnel pad".split()
 )
 ARTISTS = frozenset(
     """zanger zangeres acteur actrice schrijver schrijfster auteur dichter dichteres presentator
@@ -84,7 +87,7 @@ LETTERED = frozenset(
 ABBREVIATIONS = frozenset(
     "ps nb aa na va vs bv nv tv cd ov wc ggz ggd uwv adhd ptss pgb wmo sos eu us usa uk ak ok mbo hbo".split()
 )
-# First names that begin a sentence as a verb or a word of time too, with any name behind them (Wil Karim mee?).
+# First names that also begin a sentence as a verb or a word of time (Wil Karim mee?).
 STARTERS = frozenset(
     """wil ben ken leen toon elke mei april june juni july juli august augustus can dien will door do skip
     hang helder diep klaar min na happy winter summer lente sunday storm loan tien al""".split()

@@ -1,6 +1,6 @@
 """Licence plates: the Dutch sidecodes 1 to 14 and Belgian plates. No check digit exists, so always grade 2.
 
-Source: RDW, cijfer/lettercombinaties op kentekenplaten; for Belgium DIV (since 2010 a digit, three letters, three digits).
+Source: RDW, cijfer/lettercombinaties op kentekenplaten; DIV (Belgium, since 2010: 1-ABC-123).
 """
 
 from __future__ import annotations
@@ -11,7 +11,8 @@ from herstelwerk.language.identifying.model import SHAPE, Found, Identity
 
 # X a letter, 9 a digit, in the order of the sidecodes.
 _SIDECODES = (
-    "XX-99-99 99-99-XX 99-XX-99 XX-99-XX XX-XX-99 99-XX-XX 99-XXX-9 9-XXX-99 XX-999-X X-999-XX XXX-99-X X-99-XXX 9-XX-999 999-XX-9"
+    """XX-99-99 99-99-XX 99-XX-99 XX-99-XX XX-XX-99 99-XX-XX 99-XXX-9 9-XXX-99 XX-999-X X-999-XX XXX-99-X
+    X-99-XXX 9-XX-999 999-XX-9"""
 ).split()
 _BELGIAN = ["9-XXX-999"]
 _BELGIAN_OLD = ["XXX-999", "999-XXX"]
@@ -29,7 +30,7 @@ _WITHIN = 40  # characters after the cue
 
 
 def find_plates(text: str) -> Found:
-    """Plates with dashes and capitals; after the word kenteken also with blanks, in one piece or in lower case."""
+    """Plates with dashes and capitals; after the word kenteken in any dress."""
     if "-" in text:
         for match in _DASHED.finditer(text):
             yield Identity("licence_plate", match.start(), match.end(), SHAPE)

@@ -12,7 +12,8 @@ from herstelwerk.language.identifying.model import COMPLETE, SHAPE, UPPER, Found
 from herstelwerk.language.identifying.names import Names
 
 _ROOM = re.compile(
-    r"""\b(?:kamer|kmr\.?|kamernummer|kamernr\.?|appartement|app\.|studio|unit|cel|bed)[ ](?:is[ ])?(?:nr\.?[ ]|nummer[ ]|no\.?[ ])?
+    r"""\b(?:kamer|kmr\.?|kamernummer|kamernr\.?|appartement|app\.|studio|unit|cel|bed)[ ]
+    (?:is[ ])?(?:nr\.?[ ]|nummer[ ]|no\.?[ ])?
     (?:[A-Za-z][-.]?)?[0-9]{1,4}(?:[.-][0-9]{1,3})?(?:-?[A-Za-z])?(?!\w)""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -47,7 +48,7 @@ def find_rooms(text: str, names: Names) -> Found:
 
 
 def _ahead(text: str, end: int, names: Names) -> re.Match[str] | None:
-    """The institution that ends right before `end`, in the same sentence; words in front of its name are tried and left."""
+    """The institution that ends right before `end`; words in front of its name are tried and left."""
     start = max(0, end - _WITHIN)
     start = max(start, *(text.rfind(sign, start, end) + 1 for sign in "\n!?"))
     for _ in range(_TRIES):
@@ -59,7 +60,7 @@ def _ahead(text: str, end: int, names: Names) -> re.Match[str] | None:
 
 
 def _grade(match: re.Match[str], names: Names, bare_counts: bool) -> int:
-    """How sure it is that the words are an institution; 0 for a person, a place, or the first word of a sentence."""
+    """How sure it is that this is an institution; 0 for a person, a place, or the start of a sentence."""
     name = match["name"]
     if _house(match, names) or names.is_institution(name) or names.is_institution("de " + name):
         return COMPLETE

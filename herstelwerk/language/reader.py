@@ -55,7 +55,7 @@ class Reader:
         self._goal = self._mask((*of_entries, goals))
         self._action = self._mask((person, jargon, concreteness, actions))
         self._risk = self._mask((risk,))
-        self.names = Names(*(tuple(e.text for e in parse_list(name, lists[name])) for name in NAME_LISTS))
+        self.names = Names(*(lists[name] for name in NAME_LISTS))
 
     def _mask(self, rules: Iterable[Any]) -> int:
         """The bits of the lists that these rules ask for."""

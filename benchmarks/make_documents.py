@@ -170,6 +170,7 @@ def _when(rng: random.Random, day: date) -> str:
 
 
 def main() -> None:
+    """Write the hand-ins asked for."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("folder", type=Path)
     parser.add_argument("--documents", type=int, default=2000)

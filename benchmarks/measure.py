@@ -1,4 +1,4 @@
-"""How things are timed here: in this process, and as a command in a process of its own."""
+"""How things are timed here: in this process, and as a command in a process of its own (Linux, macOS)."""
 
 from __future__ import annotations
 

@@ -95,8 +95,8 @@ def command_path(files: Sequence[Path], started: float, one_ms: float, folder: P
         single = single or done.seconds
         rows.append(_rate(f"the command, --jobs {jobs}, start-up included", done.seconds, number, one_ms))
         without = _rate(f"the command, --jobs {jobs}, without start-up", done.seconds - started, number, one_ms)
-        faster = f"{show(single / done.seconds)} × as fast as --jobs 1"
-        rows.append(without._replace(beside=f"{without.beside}; {faster}; {done.peak_mb:.0f} MB"))
+        faster = "" if jobs == 1 else f"; {show(single / done.seconds)} × as fast as --jobs 1"
+        rows.append(without._replace(beside=f"{without.beside}{faster}; {done.peak_mb:.0f} MB"))
     return rows
 
 

@@ -77,6 +77,7 @@ class Composer:
     """Composes texts for one document; the same `rng` state gives the same texts."""
 
     def __init__(self, pieces: Pieces, rng: random.Random) -> None:
+        """`pieces` as `read_pieces` gives them."""
         self.pieces = pieces
         self.rng = rng
 

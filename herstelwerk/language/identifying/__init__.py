@@ -28,9 +28,16 @@ __all__ = ["Identity", "Names", "find_identifying"]
 
 # Cheap looks that most sentences do not pass: together about two microseconds.
 _DIGIT_OR_AT = re.compile("[0-9@]")
-_MANY_DIGITS = re.compile(r"[0-9](?:[^0-9]{0,4}[0-9]){3}|[0-9]{1,2}[^0-9]{1,20}[0-9]{2}")
+_DIGIT = re.compile("[0-9]")
+_LEAST_LONG = 6  # digits of the shortest telephone number, BSN or IBAN that is still told, typing errors and all
+_LEAST_REGISTERED = 4  # digits of a client number
+_LEAST_DATE = 3  # 1-2-84 has four; 3 mei '84 has three
 _CAPITAL = re.compile("[A-Z\u00c0-\u1eff]")  # or another letter beyond ASCII
 _STUCK = re.compile('[("“„‘«/\\[-]')  # signs that stick to the front of a word
+_ADDRESS = re.compile(
+    r"stra?a?t|laan|gracht|kade|singel|dreef|steeg|plantsoen|boulevard|str\.|nummer|[0-9][ \u00a0]?[A-Z]{2}(?!\w)"
+    rf"|[{UPPER}][\w'’.-]{{2,}},?[ \u00a0]{{1,2}}(?:n[ro]?[.:]? ?|huisnr[.:]? ?)?[0-9]"
+)
 _SPOKEN = frozenset("nul Nul NUL apenstaart apenstaartje Apenstaartje apestaartje apestaart".split())
 _ANY_PARTICLE = "|".join(sorted(PARTICLES, key=len, reverse=True))
 _TWO_CAPITALS = re.compile(
@@ -62,18 +69,22 @@ def find_identifying(text: str, names: Names) -> tuple[Identity, ...]:
 def _with_signs(text: str, names: Names) -> list[Identity]:
     """What holds a digit or an at sign; the surest kind first, for it wins where two overlap."""
     found = [*find_online(text)] if "@" in text else []
-    found += (*find_ibans(text), *find_national_numbers(text)) if _MANY_DIGITS.search(text) else ()
+    digits = len(_DIGIT.findall(text))
+    long = digits >= _LEAST_LONG
+    if long:
+        found += (*find_ibans(text), *find_national_numbers(text))
     found += find_plates(text)
-    if _MANY_DIGITS.search(text):
-        found += (
-            *find_birth_dates(text),
-            *find_bsns(text),
-            *find_phones(text),
-            *find_registered_numbers(text),
-        )
+    if digits >= _LEAST_DATE:
+        found += find_birth_dates(text)
+    if long:
+        found += (*find_bsns(text), *find_phones(text))
+    if digits >= _LEAST_REGISTERED:
+        found += find_registered_numbers(text)
     if "06" in text:
         found += find_spoken_phones(text)
-    return [*found, *find_rooms(text, names), *find_addresses(text)]
+    if _ADDRESS.search(text):
+        found += find_addresses(text)
+    return [*found, *find_rooms(text, names)]
 
 
 def _not_overlapping(text: str, found: Iterable[Identity]) -> tuple[Identity, ...]:

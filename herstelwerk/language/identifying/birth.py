@@ -61,9 +61,12 @@ _OLDEST, _YOUNGEST = 1900, 2010
 
 def find_birth_dates(text: str) -> Found:
     """Full dates that are a date of birth."""
+    dates = list(_DATE.finditer(text))
+    if not dates:
+        return
     cues = list(_CUE.finditer(text))
     seen = 0
-    for match in _DATE.finditer(text):
+    for match in dates:
         start, end = match.span()
         while seen < len(cues) and cues[seen].end() <= start:
             seen += 1

@@ -38,7 +38,8 @@ def normalise(token: str) -> str:
         return _KEPT[word]
     if word.isascii():
         return word
-    return "".join(sign for sign in unicodedata.normalize("NFD", word) if not unicodedata.combining(sign))
+    bare = "".join(sign for sign in unicodedata.normalize("NFD", word) if not unicodedata.combining(sign))
+    return bare or token  # an accent on its own stays what it is: no word is empty
 
 
 def normalise_all(text: str) -> tuple[str, ...]:

@@ -28,7 +28,19 @@ _NAMES = {
     "Review": "review",
     "Workbook": "workbook",
 }
-__all__ = [*_NAMES]
+__all__ = [
+    "ActionPlan",
+    "Entry",
+    "FinalAssignment",
+    "HandInError",
+    "Layer",
+    "LifeArea",
+    "RecoveryGoal",
+    "Review",
+    "StrengthsInventory",
+    "Workbook",
+    "read_hand_in",
+]
 
 if TYPE_CHECKING:
     from herstelwerk.domain import ActionPlan, Entry, FinalAssignment, Layer, LifeArea, RecoveryGoal, StrengthsInventory

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 _DAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
-_MONTHS = ("januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december")  # fmt: skip
+_MONTHS = tuple("januari februari maart april mei juni juli augustus september oktober november december".split())
 
 
 def long_day(day: date) -> str:

@@ -59,7 +59,7 @@ def read_hand_in(data: bytes, name: str = "inzending") -> FinalAssignment:
 
 
 def _parse(text: str) -> dict[str, Any]:
-    """The document as plain values. Refuse what the JSON grammar of the format does not know: double keys, NaN, endless nesting."""
+    """The document as plain values; double keys, NaN and endless nesting are refused, which JSON parsers let pass."""
     if not text.strip():
         raise _Refused("het bestand is leeg", "een JSON-document van een eindopdracht")
     try:

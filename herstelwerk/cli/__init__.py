@@ -1,4 +1,4 @@
-"""The command line: `herstelwerk review`, `explain`, `words`. One file per command; Dutch for people, JSON for programs."""
+"""The command line, one file per command: Dutch for people, JSON for programs."""
 
 from herstelwerk.cli.main import main
 

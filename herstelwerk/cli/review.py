@@ -32,9 +32,7 @@ def add_to(commands: Any) -> None:
     )
     parser.add_argument("--criteria", type=Path, metavar="BESTAND", help="een eigen set kwaliteitseisen (TOML)")
     parser.add_argument("--jobs", type=_jobs, default=1, metavar="N", help="aantal processen tegelijk (anders: 1)")
-    parser.add_argument(
-        "--on", type=_day, metavar="DATUM", help="de dag waarop een concept telt, als 2026-11-20 (anders: vandaag)"
-    )
+    parser.add_argument("--on", type=_day, metavar="DATUM", help="de dag waarop een concept telt (anders: vandaag)")
     parser.set_defaults(run=run)
 
 

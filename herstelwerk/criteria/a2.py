@@ -22,8 +22,10 @@ LIMITS = (
 
 
 def check(material: Material, limits: Limits) -> Outcome:
-    """Limits: `fewest_goals`, `most_goals`, `most_broken_partly` links to mend. A goal without a priority and a priority
-    without a goal are mended by one link, so the larger of the two counts."""
+    """Limits: `fewest_goals`, `most_goals`, `most_broken_partly` links to mend.
+
+    A goal without a priority and a priority without a goal are mended by one link, so the larger of the two counts.
+    """
     if not material.goals:
         return EMPTY
     ranks = {p.rank for p in material.inventory.priorities}

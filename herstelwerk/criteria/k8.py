@@ -25,7 +25,10 @@ LIMITS = (
 
 
 def check(material: Material, limits: Limits) -> Outcome:
-    """Limits: `moments`, `days` since the last one, `fewest_priorities`, `most_priorities`. Four parts; one may lack for `deels`."""
+    """Limits: `moments`, `days` since the last one, `fewest_priorities`, `most_priorities`.
+
+    Four parts; one may lack for `deels`.
+    """
     if not material.entries:
         return EMPTY
     days = sorted({e.on for e in material.entries if e.on is not None})

@@ -15,12 +15,12 @@ class Clause(NamedTuple):
     opener: str
 
 
-_SIGNS = frozenset(".!?;:,–—()…")
+_SIGNS = frozenset(".!?;:,–—…")
 _OPENERS = frozenset(
-    """maar want omdat zodat terwijl doordat tenzij voordat nadat sindsdien liever enkel en dus als dan toen dat die waar
-    waardoor waarmee waarbij waarin waarop wanneer indien aangezien daardoor hierdoor""".split()
+    """maar want omdat zodat terwijl doordat tenzij voordat nadat sindsdien liever enkel en dus als dan toen dat die
+    waar waardoor waarmee waarbij waarin waarop wanneer indien aangezien daardoor hierdoor""".split()
 )
-_ONLY_AFTER_SIGN = frozenset("dat die als dan waar en enkel toen".split())
+_ONLY_AFTER_SIGN = frozenset("dat als dan enkel toen".split())
 
 
 def clauses(reading: Reading) -> list[Clause]:
@@ -33,7 +33,7 @@ def clauses(reading: Reading) -> list[Clause]:
             _close(found, first, i, opener)
             first, opener, after_sign = i + 1, "", True
             continue
-        opens = norm in _OPENERS and (after_sign or norm not in _ONLY_AFTER_SIGN or norm == "en")
+        opens = norm in _OPENERS and (after_sign or norm not in _ONLY_AFTER_SIGN)
         if opens:
             _close(found, first, i, opener)
             first, opener = i + 1, norm

@@ -15,8 +15,8 @@ _DIMINUTIVES = ("etje", "tje", "pje", "kje", "je", "ke")
 # Words that are never an inflected form of another, however they look ("want" is no "wanen").
 _FIXED = frozenset(
     """want zijn haar hier daar waar toen dan als dat die deze dit wat wie hoe door voor over onder tussen tegen sinds
-    vanaf naar bij met van aan uit maar ook nog wel niet geen heel zeer weer alle alles iets niets iemand niemand iedereen
-    even eens altijd nooit vaak soms bijna juist liefst toch dus omdat zodat terwijl voordat nadat samen zelf alleen
+    vanaf naar bij met van aan uit maar ook nog wel niet geen heel zeer weer alle alles iets niets iemand niemand
+    iedereen even eens altijd nooit vaak soms bijna juist liefst toch dus omdat zodat terwijl voordat nadat samen zelf alleen
     mijn jouw onze hun deze zulke andere ander ondanks tijdens volgens zonder binnen buiten achter naast langs
     heeft hebben wordt worden moet moeten mag mogen kan kunnen zal zullen wil willen""".split()
 )

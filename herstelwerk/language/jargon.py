@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from herstelwerk.language.reading import Mark, Reading
+from herstelwerk.language.reading import Hit, Mark, Reading
 
 CODE = "jargon"
 LISTS = ("jargon", "jargon-uitzonderingen")
@@ -17,5 +17,12 @@ def professional_words(reading: Reading) -> tuple[Mark, ...]:
     return tuple(
         reading.mark(CODE, hit, hit.entry.alternative)
         for hit in hits
-        if not any(hit.first in turn or turn.start in range(hit.first, hit.end) for turn in everyday)
+        if not _is_route(reading, hit)
+        and not any(hit.first in turn or turn.start in range(hit.first, hit.end) for turn in everyday)
     )
+
+
+def _is_route(reading: Reading, hit: Hit) -> bool:
+    """'Het traject Pieterburen–Sint-Pietersberg': a line between places."""
+    after = reading.tokens[hit.end][0] if hit.end < len(reading.tokens) else ""
+    return reading.words[hit.end - 1].norm == "traject" and after[:1].isupper()

@@ -91,32 +91,36 @@ def has_positive_half(reading: Reading, cues: list[Hit]) -> bool:
 
 
 def _says_something(reading: Reading, part: Clause) -> bool:
-    """Whether a clause tells something of its own: not just the negative one carried further, but an anchor or a wish."""
-    if part.opener in _GOES_ON:
+    """Whether a clause tells something of its own, an anchor or a wish, and does not just carry the negative one on."""
+    wants = "wil" in [reading.words[i].norm for i in range(part.first, min(part.first + 2, part.end))]
+    if part.opener in _GOES_ON and not wants:
         return False
-    tokens = [i for i in range(part.first, part.end) if reading.words[i].norm[0].isalnum() or len(reading.words[i].norm) > 1]
+    tokens = [
+        i for i in range(part.first, part.end) if reading.words[i].norm[0].isalnum() or len(reading.words[i].norm) > 1
+    ]
     norms = [reading.words[i].norm for i in tokens]
     if not norms or not _MISERY.isdisjoint(norms):
         return False
     contrast = part.opener in _CONTRAST or norms[0] in _CONTRAST
-    if norms[0] in _COMMENTS or not (contrast or _STILL.isdisjoint(norms)):
+    if (norms[0] in _COMMENTS and "wil" not in norms) or "weg" in norms:
+        return False
+    if not contrast and "nog" in norms and not _IS.isdisjoint(norms):  # how it still is, not how it is wanted
         return False
     if len(norms) < (2 if contrast else 3):
         return False
-    if any(is_anchor(reading, i) for i in tokens):
+    if any(is_anchor(reading, i) for i in tokens) or (contrast and len(norms) >= 4):
         return True
-    own = any(reading.is_in(i, "eerste-persoon") for i in tokens)
-    return own and len(norms) >= 4
+    return any(reading.is_in(i, "eerste-persoon") for i in tokens)
 
 
 _CONTRAST = frozenset("maar wel liever enkel alleen gewoon juist".split())
 # What nobody wishes for: a clause that tells only this is no positive half.
 _MISERY = frozenset(
     """eenzaam alleen boos bang moe verdrietig rot ziek ruzie pijn stress kwijt zat verslaafd schulden kapot gek
-    angstig somber depressief moeilijk zwaar lastig erg te""".split()
+    angstig somber depressief gestoord moeilijk zwaar lastig erg te""".split()
 )
 _COMMENTS = frozenset("te dit dat daar daarom nu".split())  # a clause that begins so comments on the one before
-_STILL = frozenset("nog weg".split())  # "nu is het nog een pakje per dag": how it is, not how it is wanted
+_IS = frozenset("is ben zijn was heb heeft".split())
 # Clauses that only carry the negative one further: a reason, a condition, a time, a relative clause.
 _GOES_ON = frozenset(
     """als omdat want dat die toen waar wat of wie hoe doordat tenzij terwijl sinds voordat nadat zoals dus

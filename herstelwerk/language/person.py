@@ -22,13 +22,15 @@ _PREPOSITIONS = frozenset("bij met van naar door voor aan tegen over op via".spl
 _WORKER_VERBS = frozenset(
     "denk vind zie merk schat verwacht vermoed constateer observeer begrijp adviseer indruk".split()
 )
+_THIRD = frozenset("hij zij haar hem client clientes".split())
 _WORKER_PLURALS = frozenset("hebben zien vinden merken denken adviseren spreken".split())
 _KIN = frozenset("moeder vader mama papa ma pa ouder ouders moe oma opa".split())
 _HE_OR_SHE = frozenset("hij zij ze ie".split())
 _HIM_OR_HER = frozenset("haar hem".split())
 _HIS_OR_HER = frozenset("zijn haar z'n d'r".split())
 _NO_NOUN = frozenset(
-    "de het een elke iedere na aan thuis op in bij met mee voor om naar van als en over uit af weer ook vaak te . , ; ! ?".split()
+    """de het een elke iedere na aan thuis op in bij met mee voor om naar van als en over uit af weer ook vaak te
+    . , ; ! ?""".split()
 )
 _SUBJECTS = frozenset(
     "hij zij ze het er 't je jij u men iemand niemand dat dit die deze wie wat alles ge gij jullie".split()
@@ -56,7 +58,10 @@ def written_about(reading: Reading, own: bool = True) -> Mark | None:
     if speaks or not spoken or is_first_person_verb(reading.words[spoken[0]].norm):
         return None
     return (
-        (_bare_name(reading, spoken) if own else None) or _dropped_subject(reading, spoken) or _pronoun(reading, spoken)
+        (_bare_name(reading, spoken) if own else None)
+        or _possessive(reading, spoken)
+        or _dropped_subject(reading, spoken)
+        or _pronoun(reading, spoken)
     )
 
 
@@ -73,9 +78,10 @@ def _client_word(reading: Reading, spoken: list[int], speaks: bool) -> Mark | No
     within = set(spoken)
     worker = speaks and worker_speaks(reading)
     for hit in hits:
-        if hit.first in within and not _is_topic(reading, hit) and not _labels_speech(reading, hit):
-            if not speaks or worker or (hit.entry.mark == "client" and not _as_one_of_them(reading, hit)):
-                return reading.mark(CODE, hit)
+        if hit.first not in within or _is_topic(reading, hit) or _labels_speech(reading, hit):
+            continue
+        if not speaks or worker or (hit.entry.mark == "client" and not _as_one_of_them(reading, hit)):
+            return reading.mark(CODE, hit)
     return None
 
 
@@ -112,7 +118,7 @@ def worker_speaks(reading: Reading) -> bool:
     norms = [word.norm for word in reading.words]
     if "indruk" in norms:
         return True
-    about = bool(reading.find("client-woorden")) or "dat" in norms
+    about = bool(reading.find("client-woorden")) or ("dat" in norms and not _THIRD.isdisjoint(norms))
     for one, two in pairwise(norms):
         if about and ((one == "ik" and two in _WORKER_VERBS) or (two == "ik" and one in _WORKER_VERBS)):
             return True
@@ -122,7 +128,7 @@ def worker_speaks(reading: Reading) -> bool:
 
 
 def _bare_name(reading: Reading, spoken: list[int]) -> Mark | None:
-    """'Yassin wil een barbershop', 'Moeder biedt structuur': name or kin without article, with its verb right behind."""
+    """'Yassin wil een barbershop', 'Moeder biedt structuur': name or kin without article, its verb right behind."""
     if len(spoken) < 3 or spoken[0] != 0:
         return None
     token, norm = reading.tokens[0][0], reading.words[0].norm
@@ -136,9 +142,17 @@ def _bare_name(reading: Reading, spoken: list[int]) -> Mark | None:
 
 
 def _possessive(reading: Reading, spoken: list[int]) -> Mark | None:
-    """'Zijn vader betaalt de telefoon': his or her, before anybody was named."""
-    if len(spoken) > 2 and reading.words[spoken[0]].norm in _HIS_OR_HER and _is_someone(reading, spoken[1]):
-        return Mark(CODE, *reading.span(spoken[0], spoken[0] + 1))
+    """'Zijn vader betaalt', 'Vermoedelijk houdt zijn oudste broer hem …': his or her, before anybody was named."""
+    for position, i in enumerate(spoken[:-1]):
+        if _is_someone(reading, i):
+            return None
+        before = reading.words[spoken[position - 1]].norm if position else ""
+        if before == "er" or not reading.words[spoken[position + 1]].norm[0].isalpha():
+            continue
+        if reading.words[i].norm in _HIS_OR_HER and any(
+            _is_someone(reading, j) for j in spoken[position + 1 : position + 3]
+        ):
+            return Mark(CODE, *reading.span(i, i + 1))
     return None
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 _SAME = (
-    ("sch", "sg"), ("ch", "g"), ("ck", "k"), ("ph", "f"), ("th", "t"), ("dt", "t"), ("ei", "ij"), ("y", "ij"), ("au", "ou"),
-    ("c", "k"), ("x", "ks"), ("q", "k"), ("v", "f"), ("z", "s"), ("w", "w"),
+    ("ch", "g"), ("ck", "k"), ("ph", "f"), ("th", "t"), ("dt", "t"), ("ei", "ij"), ("y", "ij"), ("au", "ou"),
+    ("c", "k"), ("x", "ks"), ("q", "k"), ("v", "f"), ("z", "s"),
 )  # fmt: skip
 _DOUBLE = re.compile(r"(.)\1+")
 

@@ -21,15 +21,15 @@ _IRREGULAR_THIRD = frozenset(
 
 # First-person forms that open a note with a dropped `ik`: "Ben gelovig", "Heb twee zussen".
 _FIRST = frozenset(
-    """ben heb hep woon werk kook fiets wandel zing speel teken lees schrijf doe ga sta zie kom vind hou houd weet
-    slaap rij rijd loop zwem bak brei naai tuinier klus sport dans help geef neem krijg bel app mail drink rook eet
+    """ben heb hep woon werk kook fiets wandel zing speel teken lees schrijf doe ga sta zie kom vind hou houd
+    slaap rij rijd loop zwem bak brei naai tuinier klus sport dans help geef neem krijg bel app mail drink rook
     voel denk hoop leer studeer volg zorg pas spaar betaal koop verkoop maak repareer geniet blijf leef mis droom kijk
-    luister praat spreek bid geloof ruim was strijk poets kan'k wil'k zal'k moet'k mag'k bennik hebbik
+    luister praat spreek bid geloof ruim strijk poets kan'k wil'k zal'k moet'k mag'k bennik hebbik
     verzorg bezoek onderhoud ontvang gebruik vertel begin herken ken kweek ontmoet regel schilder train verzamel""".split()
 )
 
 _NOT_VERBS = frozenset(
-    """met niet het dat wat uit tot want laat groot goed kort hard recht echt vast soort kind hond geld tijd stad
+    """rijst met niet het dat wat uit tot want laat groot goed kort hard recht echt vast soort kind hond geld tijd stad
     land hand mond nacht macht kracht angst rust last kost post markt kerst winst dienst gast feest nest west oost
     best tekort contact talent sport krant tent cent punt kant klant agent student patient cliënt client assistent
     moment instrument document muziekinstrument budget buffet toilet internet kabinet pakket loket trompet klarinet

@@ -68,17 +68,13 @@ _BEFORE_STREET = re.compile(
     rf"(?:(?:[{UPPER}][\w'’.-]{{0,30}}|[0-9]{{1,2}}e"
     r"|van|von|de|der|den|het|'t|’t|ter|ten|op|naar|du|la|des)[ ]){1,5}$"
 )
-_OPENING = re.compile(
-    r"(?<!\w)(?:Laan|Weg|Plein|Steenweg|Hof|Burg|Park|Baan|Rue|Avenue|Boulevard|Place|Chaussée)[ ]"
-)
+_OPENING = re.compile(r"(?<!\w)(?:Laan|Weg|Plein|Steenweg|Hof|Burg|Park|Baan|Rue|Avenue|Boulevard|Place|Chaussée)[ ]")
 _LIVES = re.compile(
     r"\b(?:woon\w*|wonen|adres|verhuis\w*|verblijf\w*|logeer\w*|ingeschreven|huisnummer)\b[^.!?\n]{0,30}?"
     r"(?:\b(?:op|aan)[ ]|:[ ]|\bis[ ])(?:de[ ]|het[ ]|['’]t[ ])?$",
     re.IGNORECASE,
 )
-_LOWER_CUE = re.compile(
-    r"\b(?:op|aan|in|adres:?|woont?|woon[ ]ik)[ ](?:de[ ]|het[ ]|['’]t[ ])?$", re.IGNORECASE
-)
+_LOWER_CUE = re.compile(r"\b(?:op|aan|in|adres:?|woont?|woon[ ]ik)[ ](?:de[ ]|het[ ]|['’]t[ ])?$", re.IGNORECASE)
 _ON = re.compile(r"\b(?:op|aan)[ ](?:de[ ]|het[ ]|['’]t[ ])?$", re.IGNORECASE)
 _LEADING = frozenset(
     """op aan in uit bij naar van de het en met door langs via is ik hij zij we wij mijn onze haar zijn
@@ -115,9 +111,7 @@ def _street_grade(text: str, match: re.Match[str]) -> int:
         first = not before.strip() or before.rstrip()[-1] in ":,\n"
         return (
             SHAPE
-            if _LOWER_CUE.search(before)
-            or _TAIL.match(text, match.end())
-            or (first and _ends(text, match.end()))
+            if _LOWER_CUE.search(before) or _TAIL.match(text, match.end()) or (first and _ends(text, match.end()))
             else 0
         )
     if not capital:

@@ -49,9 +49,7 @@ _CHILD = re.compile(
     r"[^.!?\n]{0,25}(?:[(,]|[ ]is[ ]van)[ ]?$",
     re.IGNORECASE,
 )
-_PREPOSITION = (
-    "Op|Sinds|Vanaf|Per|In|Tot|Na|Voor|Rond|Tegen|Van|De|Het|Tussen|Uiterlijk|Omstreeks|Dit|Die|Dat|Deze"
-)
+_PREPOSITION = "Op|Sinds|Vanaf|Per|In|Tot|Na|Voor|Rond|Tegen|Van|De|Het|Tussen|Uiterlijk|Omstreeks|Dit|Die|Dat|Deze"
 _ALONE = re.compile(
     rf"(?:^|\n|(?<!\w)(?!(?:{_PREPOSITION})\b)[{UPPER}][\w'’-]{{1,30}}[ ]?[(,:]?[ ]?)$"
 )  # the first words, or right behind a name

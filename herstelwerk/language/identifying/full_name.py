@@ -131,12 +131,7 @@ def _second_as_surname(line: Line, i: int, end: int, names: Names) -> tuple[int,
 def _with_initials(line: Line, i: int, names: Names) -> tuple[int, int] | None:
     """J. de Vries, A.B. Jansen: grade 2, for the first name is lacking."""
     end = i + 1
-    while (
-        end < len(line)
-        and end - i < _MOST_INITIALS
-        and line.is_initial(end)
-        and line.gap(end) in _AFTER_INITIAL
-    ):
+    while end < len(line) and end - i < _MOST_INITIALS and line.is_initial(end) and line.gap(end) in _AFTER_INITIAL:
         end += 1
     if end >= len(line) or line.gap(end) not in _AFTER_INITIAL:
         return None

@@ -24,9 +24,7 @@ class Line:
             self.words.append(match[0])
             self.starts.append(match.start())
             self.ends.append(match.end())
-        self.folded = (
-            [word.lower() for word in self.words] if text.isascii() else [fold(word) for word in self.words]
-        )
+        self.folded = [word.lower() for word in self.words] if text.isascii() else [fold(word) for word in self.words]
 
     def __len__(self) -> int:
         return len(self.words)

@@ -11,9 +11,7 @@ SHAPE = 2  # only the shape fits
 
 BLANK = " \u00a0\u202f"  # blanks that keep words in one line
 ACCENTS = "\u0300-\u036f"  # combining accents: no \w in Python, yet they belong to their letter
-UPPER = "A-Z" + "".join(
-    sign for sign in map(chr, (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))) if sign.isupper()
-)
+UPPER = "A-Z" + "".join(sign for sign in map(chr, (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))) if sign.isupper())
 
 _SIGNS = str.maketrans(
     {"’": "'", "‘": "'", "ʼ": "'", "´": "'", "`": "'", "‑": "-", "ı": "i", "ł": "l", "ø": "o", "đ": "d"}

@@ -45,9 +45,7 @@ def find_bsns(text: str) -> Found:
         yield Identity("bsn", match.start(1), match.end(1), _grade(match[1]))
     for match in _DRESSED.finditer(text):
         grade = _grade(match[0])
-        if _NUMBER_THEN_CUE.match(text, match.end()) or (
-            grade == COMPLETE and _stands_alone(text, *match.span())
-        ):
+        if _NUMBER_THEN_CUE.match(text, match.end()) or (grade == COMPLETE and _stands_alone(text, *match.span())):
             yield Identity("bsn", match.start(), match.end(), grade)
 
 

@@ -23,9 +23,7 @@ _OF = r"(?:(?:van|der|den|des|en|het|'t|aan|op|de)[ ]){0,3}"
 _NAME = rf"(?:(?:[Dd]e|[Hh]et|['’]t|[Hh]uize?|Sint|St\.|Ter|Ten|Den)[ ])*{_CAP}(?:[ ]{_OF}{_CAP}){{0,3}}"
 _KIND = r"[a-zé][\w-]{1,30}[ ](?:wonen[ ]|opvang[ ]|inrichting[ ]|pension[ ]|centrum[ ])?"
 _NAMED_HOUSE = rf"(?P<article>{_ARTICLE})?(?P<kind>{_KIND})?(?<!\w)(?P<name>{_NAME})"
-_BEHIND = re.compile(
-    rf"[ ]?(?:,?[ ](?:[a-zé]{{2,14}}[ ]){{0,2}}?(?P<link>van|in|bij|op|te)[ ]|,[ ]){_NAMED_HOUSE}"
-)
+_BEHIND = re.compile(rf"[ ]?(?:,?[ ](?:[a-zé]{{2,14}}[ ]){{0,2}}?(?P<link>van|in|bij|op|te)[ ]|,[ ]){_NAMED_HOUSE}")
 _FLOOR = r"(?:[ ][0-9]e[ ](?:verdieping|etage),?|[ ]afdeling[ ][\w-]{1,12},?)?"
 _LIVING = "op|in|heeft|heb|had|ik|mijn|zijn|haar|de|is|woon|woont|slaap|slaapt|zit|ligt|verblijft|huur|huurt"
 _AHEAD = re.compile(rf"(?<!\w){_NAMED_HOUSE}(?:,|[ ]?[-–:]|[ ]?\()?{_FLOOR}(?:[ ](?:{_LIVING})){{0,4}}[ ]?$")

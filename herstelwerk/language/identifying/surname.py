@@ -119,13 +119,7 @@ def _listed(line: Line, particles: list[str], head: int, names: Names) -> bool |
 def _unlisted(line: Line, i: int, head: int, names: Names) -> Trust | None:
     """A capital that the list does not know: a surname unless it is another thing with a capital."""
     word = line.folded[head]
-    if (
-        line.shouts(head)
-        or word in names.blocked
-        or word in HOUSE_NOUNS
-        or word in TITLES
-        or word in ABBREVIATIONS
-    ):
+    if line.shouts(head) or word in names.blocked or word in HOUSE_NOUNS or word in TITLES or word in ABBREVIATIONS:
         return None
     if word.endswith(STREET_ENDINGS):
         return None
@@ -141,9 +135,7 @@ def _after_particles(line: Line, i: int, head: int, names: Names) -> Trust | Non
     ):
         return None
     capital = line.words[i][0].isupper()
-    if LISTED_ONLY.intersection(particles) and not (
-        particles[-1] in ("'t", "den") or (capital and len(particles) > 1)
-    ):
+    if LISTED_ONLY.intersection(particles) and not (particles[-1] in ("'t", "den") or (capital and len(particles) > 1)):
         return None
     if not SURE_PARTICLES.isdisjoint(particles) or capital:
         return Trust.CAPITAL

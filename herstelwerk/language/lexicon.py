@@ -137,15 +137,18 @@ class Lexicon(dict[str, Word]):
     def _forgive(self, word: Word) -> None:
         """A misspelt word ("zuinich", "gezont") stands in the lists of the word it sounds like."""
         if not self._by_sound:
-            self._by_sound = {sound(listed): listed for listed in self._words}
-        meant = [self._by_sound[key] for form in word.forms if (key := sound(form)) in self._by_sound]
-        if not meant or is_dutch(word.norm):
+            self._by_sound = {
+                sound(listed): listed
+                for listed, held in self._words.items()
+                if any(bit & self.general for bit, _ in held)
+            }
+        listed = self._by_sound.get(sound(word.norm))
+        if listed is None or is_dutch(word.norm):
             return
-        for listed in meant:
-            for bit, entry in self._words[listed]:
-                if not bit & self._exact:
-                    word.bits |= bit
-                    word.entries.setdefault(bit, entry)
+        for bit, entry in self._words[listed]:
+            if not bit & self._exact:
+                word.bits |= bit
+                word.entries.setdefault(bit, entry)
         word.all_bits |= word.bits
 
     def _add_starred(self, word: Word) -> None:

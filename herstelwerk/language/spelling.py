@@ -8,7 +8,7 @@ _SAME = (
     ("ch", "g"), ("ck", "k"), ("ph", "f"), ("th", "t"), ("dt", "t"), ("ei", "ij"), ("y", "ij"), ("au", "ou"),
     ("c", "k"), ("x", "ks"), ("q", "k"), ("v", "f"), ("z", "s"),
 )  # fmt: skip
-_DOUBLE = re.compile(r"(.)\1+")
+_DOUBLE = re.compile(r"([^aeiou])\1+")  # vowels stay: thee is not ten
 
 
 def sound(word: str) -> str:

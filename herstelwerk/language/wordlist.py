@@ -55,6 +55,9 @@ def _entry(content: str, place: str) -> ListEntry:
     text, _, alternative = (part.strip() for part in content.partition(" = "))
     words: list[str] = []
     for piece in text.split():
+        if piece.isascii() and piece.isalpha():
+            words.append(piece.lower())
+            continue
         star = piece.strip("*") if "*" in piece else None
         if piece in (GAP, "..."):
             words.append(GAP)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -133,7 +132,7 @@ def test_nesting_is_refused_however_deep(depth: int, pair: tuple[bytes, bytes], 
         pytest.skip("more than a file may hold")
     for data in (TAIL + b', "x": ' + inner + b"}", inner):
         message = str(refused(data))
-        assert "genest" in message or "'x'" in message or "object" in message, message[:200]
+        assert any(told in message for told in ("genest", "'x'", "'a'", "is geen object")), message[:200]
 
 
 @pytest.mark.parametrize("opening", [b"[", b'{"a":', b'{"plan":{"goals":['], ids=ids)
@@ -142,24 +141,24 @@ def test_nesting_that_never_closes_is_refused(opening: bytes) -> None:
         refused(opening * depth)
 
 
-def heavy(part: bytes, size: int = MAX_BYTES - 1_000) -> bytes:
-    return b",".join([part] * (size // (len(part) + 1)))
-
-
-FLOODS: dict[str, Callable[[], bytes]] = {
-    "numbers for entries": lambda: TAIL + b', "inventory": {"entries": [' + heavy(b"0") + b"]}}",
-    "empty entries": lambda: TAIL + b', "inventory": {"entries": [' + heavy(b"{}") + b"]}}",
-    "unknown keys": lambda: TAIL + b"," + b",".join(b'"k%d":1' % i for i in range(80_000)) + b"}",
-    "the same id": lambda: TAIL + b', "inventory": {"entries": [' + heavy(b'{"id":"a"}') + b"]}}",
+FLOODS = {
+    "numbers for entries": (b', "inventory": {"entries": [', b"0", b"]}}"),
+    "empty entries": (b', "inventory": {"entries": [', b"{}", b"]}}"),
+    "the same id": (b', "inventory": {"entries": [', b'{"id":"a"}', b"]}}"),
+    "empty goals": (b', "plan": {"goals": [', b'{"actions":[{},{},{}]}', b"]}}"),
 }
 
 
 @pytest.mark.parametrize("name", FLOODS)
-def test_the_answer_to_a_file_is_no_bigger_than_the_file(name: str) -> None:
-    """A file of one mebibyte may not fill the memory or the screen of who opens it."""
-    data = FLOODS[name]()[: 1 << 18] if name == "never" else FLOODS[name]()
-    assert len(data) <= MAX_BYTES
-    assert len(str(refused(data))) <= MAX_BYTES
+@pytest.mark.parametrize("size", [1 << 16, pytest.param(MAX_BYTES, marks=pytest.mark.full)])
+def test_a_file_full_of_mistakes_gets_an_answer_that_a_person_can_read(name: str, size: int) -> None:
+    """One mebibyte may not cost seconds, or fill the memory or the screen of who opens it."""
+    begin, part, end = FLOODS[name]
+    many = (size - 200) // (len(part) + 1)
+    data = TAIL + begin + b",".join([part] * many) + end
+    began = time.perf_counter()
+    assert len(str(refused(data))) <= 1 << 18
+    assert time.perf_counter() - began < 5
 
 
 def test_a_double_key_among_many_is_found_in_no_time() -> None:

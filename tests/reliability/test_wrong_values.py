@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 import pytest
@@ -92,7 +91,7 @@ def test_an_unknown_key_is_named_at_every_level() -> None:
 def test_a_missing_key_is_named_at_every_level() -> None:
     required = {"format", "trainee", "cohort", "id", "area", "layer", "text", "rank", "entry", "where", "code"}
     document = everything()
-    for way in places(document):
+    for way in list(places(document)):
         part, key = _at(document, way[:-1]), way[-1]
         if key not in required or (key == "text" and "progress" in way):
             continue
@@ -232,12 +231,6 @@ def test_a_moment_is_an_iso_moment(bad: str) -> None:
 
 def test_problems_name_what_stands_there() -> None:
     with pytest.raises(HandInError) as caught:
-        read_hand_in(as_bytes(complete() | {"attempt": "drie"}))
-    assert "drie" in str(caught.value) and "geheel getal" not in str(caught.value)
-    assert json.dumps(5) in str(_error_of({"trainee": 5}))
-
-
-def _error_of(part: Json) -> HandInError:
-    with pytest.raises(HandInError) as caught:
-        read_hand_in(as_bytes(complete() | part))
-    return caught.value
+        read_hand_in(as_bytes(complete() | {"attempt": "drie", "trainee": 5}))
+    shown = {problem.place: problem.wrong for problem in caught.value.problems}
+    assert "drie" in shown["attempt"] and "5" in shown["trainee"]

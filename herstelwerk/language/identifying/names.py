@@ -47,7 +47,8 @@ class Names:
         firsts = list(_entries(first_names))
         self.first: dict[str, bool] = {}  # folded first name → whether it is a name and nothing else
         for name, plain in firsts:
-            self.first[fold(name)] = self.first.get(fold(name), True) and plain
+            folded = fold(name)
+            self.first[folded] = self.first.get(folded, True) and plain
         self.surnames: dict[str, bool] = {fold(name): plain for name, plain in _entries(surnames)}
         self.surname_heads = frozenset(name.rpartition(" ")[2] for name in self.surnames)
         others = [fold(name) for name, _ in _entries(not_surnames)]
@@ -84,6 +85,9 @@ class Names:
 def _entries(lines: Iterable[str]) -> Iterator[tuple[str, bool]]:
     """Entry and whether it is a name and nothing else, of every line that holds one."""
     for line in lines:
+        if line.isascii() and line.isalpha():  # most lines by far: a plain name
+            yield line, True
+            continue
         entry, _, comment = unicodedata.normalize("NFC", line).strip().lstrip("\ufeff").partition(" #")
         entry = entry.strip()
         if entry and not entry.startswith("#"):
@@ -92,6 +96,9 @@ def _entries(lines: Iterable[str]) -> Iterator[tuple[str, bool]]:
 
 def _writings(name: str) -> Iterator[str]:
     """The spellings of a first name in a text: Ayşe, Ayse; lower case, with a capital, in capitals."""
+    if name.isascii() and name.isalpha():
+        yield from (name.lower(), name.capitalize(), name.upper(), name)
+        return
     for form in {name, fold(name)}:
         for part in re.findall(r"[^\W\d_]+", form):
             yield from (part.lower(), part.capitalize(), part.upper(), part)

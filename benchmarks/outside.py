@@ -44,13 +44,14 @@ def part_of(pool: Sequence[Path], number: int, folder: Path) -> Path:
     return place
 
 
-def start_up(file: Path, folder: Path, times: int) -> tuple[float, list[Row]]:
-    """The median seconds of one review in a fresh process, beside a bare interpreter, and what that imports."""
+def start_up(file: Path, folder: Path, times: int) -> tuple[Run, list[Row]]:
+    """The median of one review in a fresh process, beside a bare interpreter, and what that imports."""
     reviews, bare = [], []
     for _ in range(times):
         bare.append(run([sys.executable, "-c", "pass"], ROOT, folder / "bare.txt").seconds)
         reviews.append(run(review_command(file), ROOT, folder / "one.txt"))
-    seconds, nothing = statistics.median(r.seconds for r in reviews), statistics.median(bare)
+    median = sorted(reviews)[len(reviews) // 2]
+    seconds, nothing = median.seconds, statistics.median(bare)
     modules, heavy, slowest = _imported(file)
     figure = f"{show(seconds)} s, {max(r.peak_mb for r in reviews):.0f} MB"
     beside = f"{show(seconds / nothing)} × python -c pass ({show(nothing * 1e3)} ms)"
@@ -60,7 +61,7 @@ def start_up(file: Path, folder: Path, times: int) -> tuple[float, list[Row]]:
         Row("modules imported on that path", f"{modules}", f"slowest by themselves, ms: {slowest}"),
         Row("heavy packages among them", ", ".join(heavy) or "none", f"looked for {', '.join(_HEAVY)}"),
     ]
-    return seconds, rows
+    return median, rows
 
 
 def _imported(file: Path) -> tuple[int, list[str], str]:
@@ -74,7 +75,7 @@ def _imported(file: Path) -> tuple[int, list[str], str]:
     return len(own), heavy, ", ".join(f"{name} {own[name] / 1e3:.0f}" for name in slowest)
 
 
-def command_path(files: Sequence[Path], started: float, one_ms: float, folder: Path) -> list[Row]:
+def command_path(files: Sequence[Path], started: Run, one_ms: float, folder: Path) -> list[Row]:
     """Documents per second from files on disk: the loop of the command in this process, and the command itself."""
     job = Job(None, DAY, "json")
     job.prepare()
@@ -94,7 +95,7 @@ def command_path(files: Sequence[Path], started: float, one_ms: float, folder: P
         done = _checked(place, number, folder, jobs)
         single = single or done.seconds
         rows.append(_rate(f"the command, --jobs {jobs}, start-up included", done.seconds, number, one_ms))
-        without = _rate(f"the command, --jobs {jobs}, without start-up", done.seconds - started, number, one_ms)
+        without = _rate(f"the command, --jobs {jobs}, without start-up", done.seconds - started.seconds, number, one_ms)
         faster = "" if jobs == 1 else f"; {show(single / done.seconds)} × as fast as --jobs 1"
         rows.append(without._replace(beside=f"{without.beside}{faster}; {done.peak_mb:.0f} MB"))
     return rows
@@ -105,19 +106,32 @@ def _rate(what: str, seconds: float, number: int, one_ms: float) -> Row:
     return Row(what, f"{number / seconds:,.0f} documents/s ({show(seconds)} s)", f"{show(each / one_ms)} × one review")
 
 
-def linearity(pool: Sequence[Path], sizes: Sequence[int], started: float, folder: Path) -> list[Row]:
-    """The command over ever more files: the time per document and the memory should stay what they are."""
-    rows = [Row("Ever more files, one process (without start-up)")]
-    first = 0.0
-    for number in sizes:
+def linearity(pool: Sequence[Path], sizes: Sequence[int], started: Run, folder: Path) -> list[Row]:
+    """The command over ever more files: the time per document and the memory should stay what they are.
+
+    Other work makes a machine slower for minutes on end, so the smallest size runs again after each of the others,
+    and a size is set beside the smallest runs right before and right after it.
+    """
+    small = sizes[0]
+    place = part_of(pool, small, folder)
+    before = _checked(place, small, folder, 1)
+    rows = [Row("Ever more files, one process, without start-up"), _size(before, small, started, "")]
+    for number in sizes[1:]:
         done = _checked(part_of(pool, number, folder), number, folder, 1)
-        seconds = done.seconds - started
-        each = seconds / number
-        first = first or each
-        figure = f"{show(seconds)} s (CPU {show(done.cpu)}), {number / seconds:,.0f} documents/s, {done.peak_mb:.0f} MB"
-        beside = f"{each / first:.2f} × the time each of {sizes[0]:,}; {done.peak_mb / _MOST_MB:.2f} × {_MOST_MB} MB"
-        rows.append(Row(f"{number:,} documents", figure, beside))
+        after = _checked(place, small, folder, 1)
+        each = (done.cpu - started.cpu) / number
+        least = ((before.cpu + after.cpu) / 2 - started.cpu) / small
+        rows.append(
+            _size(done, number, started, f"{each / least:.2f} × the CPU each of {small:,} before and after it; ")
+        )
+        before = after
     return rows
+
+
+def _size(done: Run, number: int, started: Run, beside: str) -> Row:
+    seconds, cpu = done.seconds - started.seconds, done.cpu - started.cpu
+    figure = f"{show(seconds)} s (CPU {show(cpu)}), {number / seconds:,.0f} documents/s, {done.peak_mb:.0f} MB"
+    return Row(f"{number:,} documents", figure, f"{beside}{done.peak_mb / _MOST_MB:.2f} × {_MOST_MB} MB")
 
 
 def _checked(place: Path, number: int, folder: Path, jobs: int) -> Run:

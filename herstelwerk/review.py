@@ -168,7 +168,7 @@ class _Findings:
         elif mark.detail and wording.message_detail:
             template = wording.message_detail
         quote = text[mark.start : mark.end]
-        message = template.replace("{detail}", mark.detail).replace("{quote}", quote)
+        message = template.replace("{detail}", mark.detail).replace("{quote}", quote.strip(" .,;:!\n"))
         check = PRIVACY if mark.code == IDENTIFYING else SHOWN_UNDER[kind][mark.code]
         finding = Finding(check, mark.code, where, field, mark.start, mark.end, quote, message, words.hint, mark.grade)
         (self.privacy if check == PRIVACY else self.by_check.setdefault(check, [])).append(finding)

@@ -9,6 +9,7 @@ from typing import Any
 from herstelwerk.language import actions, concreteness, goals, interpretation, jargon, negation, person, risk
 from herstelwerk.language.dates import When, read_when
 from herstelwerk.language.identifying import Names, find_identifying
+from herstelwerk.language.identifying.model import DUTCH
 from herstelwerk.language.lexicon import Lexicon
 from herstelwerk.language.reading import Mark, Reading
 from herstelwerk.language.wordlist import parse_list
@@ -96,7 +97,7 @@ class Reader:
 
     def identifying(self, text: str) -> list[Mark]:
         """Only what points to one person: for remarks, literal words and every other text."""
-        return [Mark(IDENTIFYING, i.start, i.end, i.kind, i.grade) for i in find_identifying(text, self.names)]
+        return [Mark(IDENTIFYING, i.start, i.end, DUTCH[i.kind], i.grade) for i in find_identifying(text, self.names)]
 
     def _gather(self, reading: Reading, marks: list[Mark | None], more: tuple[Mark, ...]) -> list[Mark]:
         return [m for m in marks if m is not None] + [*more, *self.identifying(reading.text)]

@@ -18,11 +18,11 @@ STYLE = """
 .hw-review{font:15px/1.5 system-ui,sans-serif;color:#1c2430;background:#fff;max-width:58rem}
 .hw-review h3{margin:1.2em 0 .4em;font-size:1.1em}
 .hw-review details{border-left:4px solid #8a94a3;margin:.35em 0;padding:.2em .8em}
-.hw-review summary{cursor:pointer;display:grid;grid-template-columns:3em 1fr auto;gap:.8em}
+.hw-review summary{cursor:pointer;display:grid;grid-template-columns:3em 1fr auto 10em;gap:.8em}
 .hw-review summary:focus-visible{outline:3px solid #0b57d0;outline-offset:2px}
 .hw-review .kijk{border-color:#b45309}.hw-review .ok{border-color:#15803d}.hw-review .mens{border-color:#1d4ed8}
 .hw-review .signaal{white-space:nowrap;font-weight:600}
-.hw-review .telling{color:#4b5563;margin:.2em 0}
+.hw-review .telling{color:#4b5563;text-align:right}
 .hw-review ul{list-style:none;margin:.4em 0;padding:0}
 .hw-review li{margin:.5em 0;padding-left:.8em;border-left:2px solid #e2e6ec}
 .hw-review blockquote{margin:.1em 0;color:#1c2430}
@@ -52,22 +52,23 @@ def _criterion(result: CriterionResult, texts: dict[tuple[str, str], str]) -> st
     sign, _ = SIGNS[result.signal]
     summary = (
         f"<summary><strong>{escape(result.id)}</strong><span>{escape(result.name)}</span>"
+        f'<span class="telling">{escape(result.figure)}</span>'
         f'<span class="signaal"><span aria-hidden="true">{sign}</span> {escape(result.signal)}</span></summary>'
     )
-    body = f'<p class="telling">{escape(result.figure)}</p>'
-    if result.findings:
-        body += f"<ul>{_items(result.findings, texts)}</ul>"
+    body = f"<ul>{_items(result.findings, texts)}</ul>" if result.findings else '<p class="tip">Geen vragen.</p>'
     return f'<details class="{_CLASS[result.signal]}">{summary}{body}</details>'
 
 
 def _items(findings: Iterable[Finding], texts: dict[tuple[str, str], str]) -> str:
-    return "".join(_item(finding, texts.get((finding.where, finding.field), "")) for finding in findings)
-
-
-def _item(finding: Finding, text: str) -> str:
-    quote = f"<blockquote>{marked(text, finding)}</blockquote>" if finding.start is not None and text else ""
-    hint = f'<p class="tip">{escape(finding.hint)}</p>' if finding.hint else ""
-    return f'<li>{quote}<p class="vraag">{escape(finding.message)}</p>{hint}</li>'
+    """The findings as list items; a hint is given once, with the first finding it belongs to."""
+    items, given = [], set[str]()
+    for finding in findings:
+        text = texts.get((finding.where, finding.field), "")
+        quote = f"<blockquote>{marked(text, finding)}</blockquote>" if finding.start is not None and text else ""
+        hint = f'<p class="tip">{escape(finding.hint)}</p>' if finding.hint and finding.hint not in given else ""
+        given.add(finding.hint)
+        items.append(f'<li>{quote}<p class="vraag">{escape(finding.message)}</p>{hint}</li>')
+    return "".join(items)
 
 
 def marked(text: str, finding: Finding) -> str:

@@ -36,3 +36,20 @@ def fold(word: str) -> str:
         return word.lower()
     plain = unicodedata.normalize("NFKD", word.casefold())
     return "".join(sign for sign in plain if not unicodedata.combining(sign)).translate(_SIGNS)
+
+
+# What a finding calls each kind.
+DUTCH = {
+    "bsn": "een burgerservicenummer",
+    "national_number": "een rijksregisternummer",
+    "registered_number": "een nummer uit een dossier of paspoort",
+    "iban": "een rekeningnummer",
+    "phone": "een telefoonnummer",
+    "email": "een e-mailadres",
+    "handle": "een naam van een account",
+    "address": "een adres",
+    "birth_date": "een geboortedatum",
+    "licence_plate": "een kenteken",
+    "institution_room": "een kamer in een huis met een naam",
+    "full_name": "een voornaam met achternaam",
+}

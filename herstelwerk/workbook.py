@@ -14,7 +14,7 @@ from herstelwerk.criteria import LIMITS
 from herstelwerk.criteria_set import CriteriaError, CriteriaSet, read_criteria
 from herstelwerk.domain import MAX_BYTES, FinalAssignment
 from herstelwerk.handin import HandInError, read_hand_in
-from herstelwerk.language.reader import LISTS, NAME_LISTS, Reader
+from herstelwerk.language.reader import ALL_LISTS, Reader
 from herstelwerk.problems import Problem
 from herstelwerk.review import Review, Rules, review
 
@@ -51,9 +51,7 @@ class Workbook:
     @cached_property
     def reader(self) -> Reader:
         """The reader with the word lists of this workbook."""
-        return Reader(
-            {name: self.list_path(name).read_text("utf-8-sig").splitlines() for name in (*LISTS, *NAME_LISTS)}
-        )
+        return Reader({name: self.list_path(name).read_text("utf-8-sig").splitlines() for name in ALL_LISTS})
 
     def list_path(self, name: str) -> Path:
         """Where the word list `name` stands."""

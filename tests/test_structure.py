@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from herstelwerk.criteria import CHECKS, INVENTORY, PLAN
-from herstelwerk.language.reader import LISTS, NAME_LISTS, RULES
+from herstelwerk.language.reader import ALL_LISTS, RULES
 from herstelwerk.workbook import Workbook
 from tests.conftest import ROOT
 
@@ -144,7 +144,7 @@ def _codes_of(rule: object) -> set[str]:
 
 def test_every_list_is_used_and_every_used_list_is_there(workbook: Workbook) -> None:
     there = {path.stem for path in (workbook.data / "words").glob("*.txt")}
-    assert there == set(LISTS) | set(NAME_LISTS)
+    assert there == set(ALL_LISTS)
 
 
 def test_pins_agree() -> None:

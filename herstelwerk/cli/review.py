@@ -24,7 +24,7 @@ def add_to(commands: Any) -> None:
     parser = commands.add_parser(
         "review",
         help="kijk inzendingen na op de acht en tien kwaliteitseisen",
-        description="Kijk inzendingen na. De uitkomst is per eis een signaal met vragen; het oordeel is aan de trainer.",
+        description="Kijk inzendingen na. Per eis komt er een signaal met vragen uit; het oordeel is aan de trainer.",
     )
     parser.add_argument("paths", nargs="+", type=Path, metavar="BESTAND|MAP", help="JSON-bestanden, of mappen daarmee")
     parser.add_argument(

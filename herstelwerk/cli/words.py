@@ -27,12 +27,12 @@ def add_to(commands: Any) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """List, search or change; 2 for a list that does not exist or a line that is no entry."""
-    from herstelwerk.language.reader import LISTS, NAME_LISTS
+    from herstelwerk.language.reader import ALL_LISTS
     from herstelwerk.language.wordlist import WordListError, parse_list
     from herstelwerk.workbook import Workbook
 
     workbook = Workbook.find()
-    names = sorted((*LISTS, *NAME_LISTS))
+    names = sorted(ALL_LISTS)
     if options.list is None:
         for name in names:
             print(f"{name:24}{len(parse_list(name, _lines(workbook.list_path(name)))):6}")

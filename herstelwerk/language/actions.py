@@ -10,6 +10,7 @@ VAGUE_ACTION, TOO_BIG = "vague_action", "too_big"
 LISTS = ("vage-acties", "te-groot", "zichtbaar")
 MANY_STEPS = 3  # acts of a different kind, one after the other
 _BECOMING = frozenset("doen zijn worden gaan leven omgaan blijven voelen denken".split())
+_MORE = frozenset("vaker meer minder beter".split())  # more of a visible act has no end either
 _REASONS = frozenset("als omdat want dat die toen waar zodat terwijl om wanneer".split())
 _AND_THEN = frozenset("daarna vervolgens daarop nadien".split())
 
@@ -24,7 +25,8 @@ def vague_action(reading: Reading) -> Mark | None:
     hits = [hit for hit in reading.find("vage-acties") if not _tests_something(reading, hit)]
     hits += _comparatives(reading)
     if hits:
-        if _is_measured(reading) or _visible_outside(reading, hits):
+        more = any(reading.words[i].norm in _MORE for hit in hits for i in range(hit.first, hit.end))
+        if _is_measured(reading) or (not more and _visible_outside(reading, hits)):
             return None
         return reading.mark(VAGUE_ACTION, hits[0])
     if reading.has("te-groot") and reading.find("te-groot"):

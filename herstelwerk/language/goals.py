@@ -67,10 +67,13 @@ def _imposed(reading: Reading) -> Hit | None:
     for hit in reading.find("organisaties") + reading.find("beroepskrachten"):
         after = norms[hit.end : hit.end + 2]
         before = norms[max(0, hit.first - 2) : hit.first]
-        if ("van" in before and after[:1] and after[0] in _MUST) or (after[:1] and after[0] in _ASKS):
-            return Hit(max(0, hit.first - len(before)) if "van" in before else hit.first, hit.end + 1, hit.entry)
+        if (not _BY.isdisjoint(before) and after[:1] and after[0] in _MUST) or (after[:1] and after[0] in _ASKS):
+            return Hit(
+                max(0, hit.first - len(before)) if not _BY.isdisjoint(before) else hit.first, hit.end + 1, hit.entry
+            )
     return None
 
 
+_BY = frozenset(("van", "volgens"))
 _MUST = frozenset("moet moest mag moeten mocht".split())
 _ASKS = frozenset("wil eist verlangt verwacht vraagt vindt wilt willen eisen".split())

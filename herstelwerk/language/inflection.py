@@ -9,6 +9,8 @@ from __future__ import annotations
 
 _VOWELS = "aeiou"
 _CONSONANTS = frozenset("bcdfghjklmnpqrstvwxz")
+_DIPHTHONGS = frozenset("aa ee oo uu ie oe eu ui ei ij ou au ii".split())
+_IRREGULAR = {"kinderen": "kind", "eieren": "ei", "steden": "stad", "leden": "lid", "schepen": "schip", "goeie": "goed"}
 _DIMINUTIVES = ("etje", "tje", "pje", "kje", "je", "ke")
 
 
@@ -16,10 +18,15 @@ _DIMINUTIVES = ("etje", "tje", "pje", "kje", "je", "ke")
 _FIXED = frozenset(
     """want zijn haar hier daar waar toen dan als dat die deze dit wat wie hoe door voor over onder tussen tegen sinds
     vanaf naar bij met van aan uit maar ook nog wel niet geen heel zeer weer alle alles iets niets iemand niemand
-    iedereen even eens altijd nooit vaak soms bijna juist liefst toch dus omdat zodat terwijl voordat nadat samen zelf alleen
-    mijn jouw onze hun deze zulke andere ander ondanks tijdens volgens zonder binnen buiten achter naast langs
+    iedereen even eens altijd nooit vaak soms bijna juist liefst toch dus omdat zodat terwijl voordat nadat samen zelf
+    alleen mijn jouw onze hun deze zulke andere ander ondanks tijdens volgens zonder binnen buiten achter naast langs
     heeft hebben wordt worden moet moeten mag mogen kan kunnen zal zullen wil willen""".split()
 )
+
+
+def is_function_word(word: str) -> bool:
+    """Whether a word (normalised) carries grammar rather than meaning: ik, dat, wil, mijn."""
+    return word in _FIXED or len(word) < 3
 
 
 def base_forms(word: str) -> tuple[str, ...]:
@@ -39,7 +46,7 @@ def noun_forms(word: str) -> tuple[str, ...]:
     if len(word) < 4 or not word.isalpha():
         short = word[:-2] if word.endswith("'s") and len(word) > 4 else ""
         return (word, short) if short else (word,)
-    found = dict.fromkeys((word,))
+    found = dict.fromkeys((word, *filter(None, [_IRREGULAR.get(word)])))
     for stem in _noun_stems(word):
         found.update(dict.fromkeys(_spellings(stem)))
     return tuple(found)
@@ -86,7 +93,7 @@ def _spellings(stem: str) -> list[str]:
     last = stem[-1]
     if last == stem[-2] and last in _CONSONANTS:
         forms.append(stem[:-1])
-    if last in _CONSONANTS and stem[-2] in _VOWELS and stem[-3] not in _VOWELS:
+    if last in _CONSONANTS and stem[-2] in _VOWELS and stem[-3:-1] not in _DIPHTHONGS:
         forms.append(stem[:-1] + stem[-2] + last)
     for form in tuple(forms):
         if form[-1] == "v":

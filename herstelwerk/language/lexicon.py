@@ -13,6 +13,7 @@ from typing import NamedTuple
 from herstelwerk.language.inflection import base_forms, noun_forms
 from herstelwerk.language.spelling import is_dutch, sound
 from herstelwerk.language.tokens import normalise
+from herstelwerk.language.verbs import Verbs
 from herstelwerk.language.wordlist import GAP, ListEntry
 
 LEAST_TO_FORGIVE = 4  # letters; shorter words sound like too many others
@@ -70,7 +71,8 @@ class Lexicon(dict[str, Word]):
     """Surface word → `Word`, filled as texts come by. Build it once from parsed lists.
 
     `lists` maps the name of a list to its entries; `exact` names lists whose entries are not inflected, `nouns` those
-    that hold no verbs, `general` those whose words tell nothing particular.
+    that hold no verbs, `general` those whose words tell nothing particular;
+    `verbs` knows finite verbs.
     """
 
     def __init__(
@@ -79,8 +81,10 @@ class Lexicon(dict[str, Word]):
         exact: Collection[str] = (),
         nouns: Collection[str] = (),
         general: Collection[str] = (),
+        verbs: Verbs | None = None,
     ) -> None:
         super().__init__()
+        self.verbs = verbs or Verbs((), ())
         self.bit = {name: 1 << i for i, name in enumerate(lists)}
         self.general = sum(self.bit[name] for name in general)
         self._words: dict[str, list[tuple[int, ListEntry]]] = {}

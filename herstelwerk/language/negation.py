@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from herstelwerk.language.clauses import Clause, clauses
 from herstelwerk.language.concreteness import is_anchor
+from herstelwerk.language.inflection import is_function_word
 from herstelwerk.language.reading import Hit, Mark, Reading
 from herstelwerk.language.wordlist import ListEntry
 
@@ -66,6 +67,10 @@ def _negates(word: str) -> bool:
 
 
 def _lacking(reading: Reading, cue: Hit) -> bool:
+    """'Zonder ruzie', 'ik zit zonder wieg': a lack or an avoidance, where 'zonder recept' is an ability."""
+    before = {word.norm for word in reading.words[max(0, cue.first - 3) : cue.first]}
+    if not _SITTING.isdisjoint(before):
+        return True
     return any(reading.is_in(i, "zonder-gemis") for i in range(cue.end, min(cue.end + 3, len(reading.words))))
 
 
@@ -110,7 +115,8 @@ def _says_something(reading: Reading, part: Clause) -> bool:
         return False
     if any(is_anchor(reading, i) for i in tokens) or (contrast and len(norms) >= 4):
         return True
-    return any(reading.is_in(i, "eerste-persoon") for i in tokens)
+    own = [i for i in tokens if reading.is_in(i, "eerste-persoon")]
+    return bool(own) and any(not is_function_word(norm) for norm in norms)
 
 
 _CONTRAST = frozenset("maar wel liever enkel alleen gewoon juist".split())
@@ -120,6 +126,7 @@ _MISERY = frozenset(
     angstig somber depressief gestoord moeilijk zwaar lastig erg te""".split()
 )
 _COMMENTS = frozenset("te dit dat daar daarom nu".split())  # a clause that begins so comments on the one before
+_SITTING = frozenset("zit zitten zat zaten".split())
 _IS = frozenset("is ben zijn was heb heeft".split())
 # Clauses that only carry the negative one further: a reason, a condition, a time, a relative clause.
 _GOES_ON = frozenset(

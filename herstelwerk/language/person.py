@@ -12,7 +12,7 @@ from itertools import pairwise
 from herstelwerk.language.concreteness import is_anchor
 from herstelwerk.language.quotes import outside_quotes
 from herstelwerk.language.reading import Hit, Mark, Reading
-from herstelwerk.language.verbs import is_first_person_verb, is_third_person_verb
+from herstelwerk.language.verbs import is_first_person_verb
 
 CODE = "third_person"
 LISTS = ("eerste-persoon", "client-woorden", "personen", "beroepskrachten", "groepen", "voornamen")
@@ -138,7 +138,7 @@ def _bare_name(reading: Reading, spoken: list[int]) -> Mark | None:
     elif norm not in _KIN and not (token[0].isupper() and reading.is_in(0, "voornamen")):
         return None
     verb = reading.words[end].norm if end < len(reading.words) else ""
-    return Mark(CODE, *reading.span(0, end)) if is_third_person_verb(verb) or verb == "laat" else None
+    return Mark(CODE, *reading.span(0, end)) if reading.verbs.is_third_person(verb) or verb == "laat" else None
 
 
 def _possessive(reading: Reading, spoken: list[int]) -> Mark | None:
@@ -169,7 +169,7 @@ def _dropped_subject(reading: Reading, spoken: list[int]) -> Mark | None:
         if start and not someone and _opens_without_subject(reading, spoken, position):
             return reading.whole(CODE)
         start = False
-        someone = someone or norm in _SUBJECTS or _is_thing_or_person(reading, i) or is_third_person_verb(norm)
+        someone = someone or norm in _SUBJECTS or _is_thing_or_person(reading, i) or reading.verbs.is_third_person(norm)
     return None
 
 
@@ -178,7 +178,7 @@ def _opens_without_subject(reading: Reading, spoken: list[int], position: int) -
     after = reading.words[spoken[position + 1]].norm if position + 1 < len(spoken) else ""
     if after in ("zich", "zichzelf") and not norm.endswith("en"):
         return True
-    return is_third_person_verb(norm) and not _subject_follows(reading, spoken, position)
+    return reading.verbs.is_third_person(norm) and not _subject_follows(reading, spoken, position)
 
 
 def _is_thing_or_person(reading: Reading, i: int) -> bool:
@@ -205,7 +205,9 @@ def _is_someone(reading: Reading, i: int) -> bool:
     if reading.is_in(i, "groepen"):
         return True
     token = reading.tokens[i][0]
-    return token[0].isupper() and token[1:].islower() and (i > 0 or reading.is_in(i, "voornamen"))
+    if not (token[0].isupper() and token[1:].islower()):
+        return False
+    return i > 0 or (reading.is_in(i, "voornamen") and not word.bits & (reading.general | reading.bit["ankers"]))
 
 
 def _pronoun(reading: Reading, spoken: list[int]) -> Mark | None:
@@ -248,4 +250,4 @@ def _is_object(reading: Reading, spoken: list[int], position: int) -> bool:
     """'belt haar elke week', 'bij haar thuis': no possessive, and another person is the subject."""
     before = reading.words[spoken[position - 1]].norm
     after = reading.words[spoken[position + 1]].norm if position + 1 < len(spoken) else "."
-    return after in _NO_NOUN and (before in _PREPOSITIONS or is_third_person_verb(before))
+    return after in _NO_NOUN and (before in _PREPOSITIONS or reading.verbs.is_third_person(before))

@@ -12,6 +12,7 @@ from herstelwerk.language.identifying import Names, find_identifying
 from herstelwerk.language.identifying.model import DUTCH
 from herstelwerk.language.lexicon import Lexicon
 from herstelwerk.language.reading import Mark, Reading
+from herstelwerk.language.verbs import Verbs
 from herstelwerk.language.wordlist import parse_list
 
 # Lists whose entries are matched as they stand; all others forgive inflection.
@@ -34,7 +35,9 @@ EXACT = frozenset(
 NOUNS = frozenset(("personen", "beroepskrachten", "organisaties", "concreet", "zonder-gemis"))
 RULES = (person, negation, jargon, interpretation, concreteness, goals, actions, risk)
 LISTS: tuple[str, ...] = tuple(dict.fromkeys(name for rule in RULES for name in rule.LISTS))
+VERB_LISTS = ("werkwoorden", "verleden-tijd")
 NAME_LISTS = ("voornamen", "achternamen", "geen-namen", "instellingen")
+ALL_LISTS = (*LISTS, *VERB_LISTS, *NAME_LISTS)
 IDENTIFYING, VAGUE_WHEN, WEEKDAY_CLASH = "identifying", "vague_when", "weekday_clash"
 
 
@@ -48,9 +51,9 @@ class Reader:
             KeyError: when a list that a rule needs is missing; the message names it.
             WordListError: for a line that cannot be read.
         """
-        self.lexicon = Lexicon(
-            {name: parse_list(name, lists[name]) for name in LISTS}, EXACT, NOUNS, concreteness.GENERAL
-        )
+        parsed = {name: parse_list(name, lists[name]) for name in (*LISTS, *VERB_LISTS)}
+        verbs = Verbs(*([entry.text for entry in parsed.pop(name)] for name in VERB_LISTS))
+        self.lexicon = Lexicon(parsed, EXACT, NOUNS, concreteness.GENERAL, verbs)
         of_entries = (person, negation, jargon, interpretation, concreteness)
         self._entry = self._mask(of_entries)
         self._goal = self._mask((*of_entries, goals))

@@ -34,7 +34,7 @@ class Reading:
     `mask` holds the bits of the lists that will be asked for; phrases of others are not looked for.
     """
 
-    __slots__ = ("_found", "_phrases", "bit", "bits", "general", "mask", "text", "tokens", "words")
+    __slots__ = ("_found", "_phrases", "bit", "bits", "general", "mask", "text", "tokens", "verbs", "words")
 
     def __init__(self, text: str, lexicon: Lexicon, mask: int = -1) -> None:
         self.text = text
@@ -47,6 +47,7 @@ class Reading:
         self.mask = mask
         self.bit = lexicon.bit
         self.general = lexicon.general
+        self.verbs = lexicon.verbs
         self._found: dict[int, list[Hit]] = {}
         self._phrases: dict[int, list[Hit]] | None = None
 

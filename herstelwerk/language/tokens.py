@@ -10,7 +10,8 @@ import re
 import unicodedata
 
 _LETTER = r"[^\W_]"
-_SIGN = "[\\w\u0300-\u036f]"  # combining accents are no \w in Python, yet they belong to their letter
+# Accents and invisible signs (soft hyphen, joiners) are no \w in Python, yet belong to the letter before them.
+_SIGN = "[\\w\u0300-\u036f\u00ad\u200b-\u200d\u2060]"
 _APOSTROPHE = "['’‘´`]"
 
 TOKEN = re.compile(
@@ -38,7 +39,9 @@ def normalise(token: str) -> str:
         return _KEPT[word]
     if word.isascii():
         return word
-    bare = "".join(sign for sign in unicodedata.normalize("NFD", word) if not unicodedata.combining(sign))
+    bare = "".join(
+        sign for sign in unicodedata.normalize("NFD", word) if unicodedata.category(sign) not in ("Mn", "Cf")
+    )
     return bare or token  # an accent on its own stays what it is: no word is empty
 
 

@@ -1,31 +1,29 @@
 """Finite verbs without a tagger: closed lists for the irregular ones, the shape of the word for the rest.
 
-Only asked about words in a place where a verb may stand; "lemma" comes from simplemma (Dutch), which was
-measured on two treebanks at 0.90-0.91 (docs/method.md) and is therefore never trusted alone: the word must
-also have the ending that the infinitive predicts.
+A word is a third person when it has the ending that the infinitive predicts ("kookt" of koken, "woonde" of wonen).
+Only asked about words in a place where a verb may stand.
 """
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections.abc import Iterable
+
+from herstelwerk.language.tokens import normalise
 
 # Verbs whose third person cannot be told from the ending, or is the same as the first: with no `ik`
 # beside it the codebook's examples read it as written about the client.
 _IRREGULAR_THIRD = frozenset(
     """is heeft kan wil zal mag moet gaat doet staat ziet slaat verstaat ontstaat bestaat weet eet zit zet let past
-    wordt houdt vindt wilt kunt komt zou had was kon wilde wou mocht moest ging deed kreeg gaf kwam vond hield nam
-    liep sliep reed schreef las sprak bleef stond zat lag hing ving werd dronk zong zocht dacht bracht kocht begon
-    won viel stierf hielp droeg sloeg trok sloot koos verloor genoot at ontving verbleef ondernam verliet besloot
-    durft heef heeft lijkt blijkt schijnt zegt geeft leeft heb't hep wilt kant belt bouwt wenst""".split()
+    wordt houdt vindt wilt kunt komt zou heef lijkt blijkt schijnt zegt geeft leeft""".split()
 )
 
-# First-person forms that open a note with a dropped `ik`: "Ben gelovig", "Heb twee zussen".
 _FIRST = frozenset(
     """ben heb hep woon werk kook fiets wandel zing speel teken lees schrijf doe ga sta zie kom vind hou houd
     slaap rij rijd loop zwem bak brei naai tuinier klus sport dans help geef neem krijg bel app mail drink rook
     voel denk hoop leer studeer volg zorg pas spaar betaal koop verkoop maak repareer geniet blijf leef mis droom kijk
     luister praat spreek bid geloof ruim strijk poets kan'k wil'k zal'k moet'k mag'k bennik hebbik
-    verzorg bezoek onderhoud ontvang gebruik vertel begin herken ken kweek ontmoet regel schilder train verzamel""".split()
+    verzorg bezoek onderhoud ontvang gebruik vertel begin herken ken kweek ontmoet regel schilder train
+    verzamel""".split()
 )
 
 _NOT_VERBS = frozenset(
@@ -48,11 +46,6 @@ _NOT_VERBS = frozenset(
 )
 
 
-def is_first_person_verb(word: str) -> bool:
-    """Whether a note that opens with this word has a dropped `ik` ("Heb", "Woon")."""
-    return word in _FIRST
-
-
 # Verbs that take no ge- have a participle that looks the same: "beperkt", "verlost", "ontspannen".
 _NO_GE = ("be", "ver", "ont", "her", "er", "ge")
 _PARTICIPLE_T = ("kt", "st", "ft", "pt", "cht", "xt")
@@ -63,39 +56,47 @@ _FINITE_NONETHELESS = frozenset(
 )
 
 
-@lru_cache(maxsize=20_000)
-def is_third_person_verb(word: str) -> bool:
-    """Whether this word (normalised) can be a finite verb in the third person, present or past."""
-    if word in _IRREGULAR_THIRD:
-        return True
-    if word in _NOT_VERBS or word in _FIRST or len(word) < 4 or not word.isalpha():
+_VOICELESS = ("k", "f", "s", "ch", "p", "t", "x", "c")
+
+
+def is_first_person_verb(word: str) -> bool:
+    """Whether a note that opens with this word has a dropped `ik` ("Heb", "Woon")."""
+    return word in _FIRST
+
+
+class Verbs:
+    """What the lists of infinitives and irregular past forms know; built once from their entries."""
+
+    def __init__(self, infinitives: Iterable[str], past: Iterable[str]) -> None:
+        self._stems = {stem for infinitive in infinitives for stem in stems(normalise(infinitive))}
+        self._past = frozenset(normalise(form) for form in past)
+
+    def is_third_person(self, word: str) -> bool:
+        """Whether this word (normalised) can be a finite verb in the third person, present or past."""
+        if word in _IRREGULAR_THIRD or word in self._past:
+            return True
+        if word in _NOT_VERBS or word in _FIRST or len(word) < 4 or not word.isalpha():
+            return False
+        if word.startswith(_NO_GE) and word.endswith(("te", *_PARTICIPLE_T)):
+            return word in _FINITE_NONETHELESS
+        if word.endswith("eert") and len(word) > 6:  # new verbs are made so: mentaliseert
+            return True
+        if word.endswith("t"):
+            return word[:-1] in self._stems
+        if word.endswith(("te", "de")):
+            voiceless = word[:-2].endswith(_VOICELESS)
+            return voiceless == word.endswith("te") and word[:-2] in self._stems
         return False
-    if word.startswith(_NO_GE) and word.endswith(("te", *_PARTICIPLE_T)):
-        return word in _FINITE_NONETHELESS
-    if word.endswith("t"):
-        return _conjugates(word, word[:-1])
-    if word.endswith(("te", "de")):
-        return _conjugates(word, word[:-2])
-    return False
 
 
-def _conjugates(word: str, stem: str) -> bool:
-    """Whether simplemma leads the word to an infinitive of which this is the stem."""
-    from simplemma import lemmatize  # 0.3 s to load its dictionary, so only when a text needs it
-
-    lemma = lemmatize(word, lang="nl").replace("_", "")
-    return lemma != word and lemma.endswith("n") and stem in _stems(lemma)
-
-
-def _stems(infinitive: str) -> tuple[str, ...]:
+def stems(infinitive: str) -> tuple[str, ...]:
     """The stems that spelling allows for an infinitive: koken -> kook, leven -> leef, zwemmen -> zwem."""
     bare = infinitive[:-2] if infinitive.endswith("en") else infinitive[:-1]
     if len(bare) < 2:
         return (bare,)
     forms = [bare]
     if bare[-1] == bare[-2]:
-        forms.append(bare[:-1])
-    if bare[-1] not in "aeiou" and bare[-2] in "aeiou":
-        forms.append(bare[:-1] + bare[-2] + bare[-1])
-    forms += [f[:-1] + {"v": "f", "z": "s"}[f[-1]] for f in tuple(forms) if f[-1] in "vz"]
-    return tuple(forms)
+        forms = [bare[:-1]]
+    elif bare[-1] not in "aeiou" and bare[-2] in "aeiou" and bare[-3:-2] not in tuple("aeiou"):
+        forms = [bare[:-1] + bare[-2] + bare[-1], bare]
+    return tuple(form[:-1] + {"v": "f", "z": "s"}.get(form[-1], form[-1]) for form in forms)

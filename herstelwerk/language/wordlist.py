@@ -70,6 +70,8 @@ def _entry(content: str, place: str) -> ListEntry:
             words.extend(normalise_all(piece))
     while words and words[-1] == GAP:  # "proberen …": a gap at the end asks for nothing
         words.pop()
-    if not words or words[0] == GAP:
+    if len(words) > 1 and "*" in words[0]:
+        raise WordListError(f"{place}: in ‘{text}’ kan het eerste woord van een woordgroep geen * hebben.")
+    if not words or words[0] == GAP or text[:1] in "@=":
         raise WordListError(f"{place}: ‘{text}’ heeft geen woord waar de zoeker mee kan beginnen.")
     return ListEntry(text, tuple(words), alternative, mark.strip())

@@ -22,7 +22,7 @@ def imported(*arguments: str) -> set[str]:
     return {line.rsplit("|", 1)[1].strip().split(".")[0] for line in done.stderr.splitlines() if "|" in line}
 
 
-@pytest.mark.parametrize("form", ["json", "table", "csv"])
+@pytest.mark.parametrize("form", ["json", "table", pytest.param("csv", marks=pytest.mark.full)])
 def test_a_review_loads_no_frames_charts_or_notebooks(form: str) -> None:
     found = imported("review", str(EXAMPLES[0]), "--format", form)
     assert "herstelwerk" in found

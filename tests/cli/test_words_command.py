@@ -9,10 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from herstelwerk.cli import main
+from herstelwerk.cli import batch, main
 from herstelwerk.language.wordlist import parse_list
 from tests.cli.conftest import Done
-from tests.commands import run
 from tests.conftest import ROOT
 from tests.documents import ENGLISH, EXAMPLES, ids
 
@@ -28,6 +27,7 @@ def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for path in (tmp_path / "data" / "words").iterdir():
         path.chmod(0o644)
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(batch, "_rules", None)
     return tmp_path
 
 
@@ -136,12 +136,15 @@ def test_bytes_that_are_no_text_are_refused_and_leave_nothing_behind(words: Word
     assert sorted(p.name for p in (own / "data" / "words").iterdir()) == names
 
 
-def test_own_lists_are_what_a_review_reads(own: Path) -> None:
-    shutil.copy(EXAMPLES[0], own / "D01.json")
-    before = run("review", "D01.json", "--format", "json", cwd=own).stdout
-    assert run("words", "jargon", "--add", "kook", cwd=own).returncode == 0
-    after = run("review", "D01.json", "--format", "json", cwd=own).stdout
-    assert '"quote": "kook"' in after.lower() and '"quote": "kook"' not in before.lower()
+def test_own_lists_are_what_a_review_reads(words: Words, own: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    review = ["review", str(EXAMPLES[0]), "--format", "json"]
+    assert main(review) == 0
+    before = capsys.readouterr().out.lower()
+    assert words("jargon", "--add", "kook").status == 0
+    batch._rules = None
+    assert main(review) == 0
+    after = capsys.readouterr().out.lower()
+    assert '"quote": "kook"' in after and '"quote": "kook"' not in before
 
 
 BROKEN = {

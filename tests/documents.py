@@ -29,7 +29,7 @@ HOSTILE = (
     "[bold]vet[/bold] [/nergens] [link=file:///etc/passwd]klik[/link]",
     "\x1b[31mrood\x1b[0m \x1b]0;titel\x07 \x9b2J",
     "\u202ethcer raan sknil nav",
-    "=HYPERLINK(\"x\")",
+    '=HYPERLINK("x")',
     "{quote} {detail} {0.__class__} %s %(message)s $x `x`",
     "__import__('os').system('true')",
     "😀 naïef 👩‍👧 é",

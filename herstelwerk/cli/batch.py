@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import json
 from collections import deque
 from collections.abc import Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
@@ -44,7 +44,12 @@ class Job:
         """
         global _rules
         if _rules is None or _rules[0] != self:
-            _rules = (self, Workbook.find().rules(self.criteria))
+            gc.disable()  # tens of thousands of list entries, all to be kept: nothing to collect while they are made
+            try:
+                _rules = (self, Workbook.find().rules(self.criteria))
+                gc.freeze()
+            finally:
+                gc.enable()
         return _rules[1]
 
     def answer(self, file: Path) -> Answer:
@@ -71,6 +76,8 @@ def review_all(files: Sequence[Path], job: Job, jobs: int) -> Iterator[Answer]:
     if jobs == 1 or len(files) <= CHUNK:
         yield from map(job.answer, files)
         return
+    from concurrent.futures import Future, ProcessPoolExecutor
+
     with ProcessPoolExecutor(max_workers=jobs) as pool:
         chunks = iter([files[i : i + CHUNK] for i in range(0, len(files), CHUNK)])
         waiting: deque[Future[list[Answer]]] = deque(

@@ -16,7 +16,7 @@ from herstelwerk.language.tokens import normalise
 from herstelwerk.language.verbs import Verbs
 from herstelwerk.language.wordlist import GAP, ListEntry
 
-LEAST_TO_FORGIVE = 4  # letters; shorter words sound like too many others
+LEAST_TO_FORGIVE = 5  # letters; shorter words sound like too many others
 MAX_CACHED = 60_000  # words; texts of strangers may not grow memory without end
 
 

@@ -13,12 +13,16 @@ _DOUBLE = re.compile(r"([^aeiou])\1+")  # vowels stay: thee is not ten
 
 def sound(word: str) -> str:
     """A key that words with the same sound share: not phonetics, only what Dutch spellers mix up."""
+    if not word:
+        return word
+    head, word = word[0], word[1:]  # a first letter is seldom mistaken: gillen is not chillen
     for written, heard in _SAME:
         word = word.replace(written, heard)
+    word = {"z": "s", "v": "f", "c": "k"}.get(head, head) + word
     word = _DOUBLE.sub(r"\1", word)
     if word.endswith("en"):
         word = word[:-1]
-    return word[:-1] + {"d": "t", "b": "p"}.get(word[-1], word[-1]) if word else word
+    return word[:-1] + {"d": "t", "b": "p"}.get(word[-1], word[-1])
 
 
 def is_dutch(word: str) -> bool:

@@ -40,9 +40,12 @@ def parse_list(name: str, lines: Iterable[str]) -> tuple[ListEntry, ...]:
     """
     entries = []
     for number, line in enumerate(lines, 1):
-        if line.isascii() and line.isalpha() and line.islower():  # most lines by far: a plain word
-            entries.append(ListEntry(line, (line,)))
-            continue
+        plain = line.replace(" ", "").replace(GAP, "")
+        if plain.isascii() and plain.isalpha() and plain.islower():  # most lines by far: plain words
+            words = tuple(line.split())
+            if words[0] != GAP and words[-1] != GAP:
+                entries.append(ListEntry(line.strip(), words))
+                continue
         bare = line.lstrip("\ufeff").strip()
         content = "" if bare.startswith("#") else bare.split(" #")[0].split("\t#")[0].strip()
         if content:

@@ -60,7 +60,9 @@ def test_another_set_has_its_own_pages(call: Call, tmp_path: Path) -> None:
     assert call("explain", "K6", "--criteria", path).status == 2
 
 
-@pytest.mark.parametrize("name", ["In de [ik-vorm]", "[bold]vet[/bold]", "Groot [/klein]", "K[link=x]lik[/link]", ":smile:"])
+@pytest.mark.parametrize(
+    "name", ["In de [ik-vorm]", "[bold]vet[/bold]", "Groot [/klein]", "K[link=x]lik[/link]", ":smile:"]
+)
 def test_brackets_in_a_name_are_no_markup(call: Call, tmp_path: Path, name: str) -> None:
     path = own_set(tmp_path, name=name, asks=name)
     for done in (call("explain", "--criteria", path), call("explain", "Eis 1", "--criteria", path)):

@@ -93,10 +93,21 @@ def test_a_folder_without_hand_ins_is_told(call: Call, tmp_path: Path) -> None:
 
 
 def test_names_with_spaces_signs_and_other_scripts(call: Call, tmp_path: Path) -> None:
-    names = ["met spatie.json", "-min.json", "naïef 😀.json", "[x]*?.json", "a'b\"c.json", "日本.json", "@x.json", "%s{}.json"]
+    names = [
+        "met spatie.json",
+        "-min.json",
+        "naïef 😀.json",
+        "[x]*?.json",
+        "a'b\"c.json",
+        "日本.json",
+        "@x.json",
+        "%s{}.json",
+    ]
     paths = [of_trainee(tmp_path / name, "D01") for name in names]
     assert [a["file"] for a in lines(call("review", *paths, "--format", "json").out)] == list(map(str, paths))
-    assert [row[0] for row in csv.reader(io.StringIO(call("review", *paths, "--format", "csv").out))][1::18] == list(map(str, paths))
+    assert [row[0] for row in csv.reader(io.StringIO(call("review", *paths, "--format", "csv").out))][1::18] == list(
+        map(str, paths)
+    )
     assert all(name in call("review", path).out for name, path in zip(names, paths, strict=True))
 
 
@@ -145,7 +156,9 @@ def test_csv_has_a_row_per_criterion(call: Call) -> None:
 FORMULAS = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "=cmd|'/C calc'!A0", '=HYPERLINK("x")']
 
 
-@pytest.mark.parametrize("code", [*FORMULAS, "a,b", 'a"b', "a\nb", "a\rb", "a\r\nb", "a;b", "'", " ", "😀", "\x1b[31m"], ids=ids)
+@pytest.mark.parametrize(
+    "code", [*FORMULAS, "a,b", 'a"b', "a\nb", "a\rb", "a\r\nb", "a;b", "'", " ", "😀", "\x1b[31m"], ids=ids
+)
 def test_csv_holds_any_code_of_a_trainee_in_its_own_cell(call: Call, tmp_path: Path, code: str) -> None:
     read = frame(call("review", of_trainee(tmp_path / "a.json", code), "--format", "csv").out)
     assert len(read) == 18
@@ -154,7 +167,9 @@ def test_csv_holds_any_code_of_a_trainee_in_its_own_cell(call: Call, tmp_path: P
     assert found[:1] not in ("=", "+", "-", "@", "\t", "\r")
 
 
-def test_csv_defuses_the_name_of_a_file_and_an_error(call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_csv_defuses_the_name_of_a_file_and_an_error(
+    call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(tmp_path)
     write(tmp_path / "=1.json", complete() | {"=1+1\r\n=2": 1})
     [row] = frame(call("review", "=1.json", "--format", "csv").out).to_dict("records")
@@ -162,7 +177,11 @@ def test_csv_defuses_the_name_of_a_file_and_an_error(call: Call, tmp_path: Path,
     assert row["error"] and not row["signal"]
 
 
-ACTED_ON = set(map(chr, range(32))) - {"\n"} | {chr(c) for c in range(0x7F, 0xA0)} | set("\u202a\u202b\u202d\u202e\u2066\u2067\u2068")
+ACTED_ON = (
+    set(map(chr, range(32))) - {"\n"}
+    | {chr(c) for c in range(0x7F, 0xA0)}
+    | set("\u202a\u202b\u202d\u202e\u2066\u2067\u2068")
+)
 
 
 def test_the_table_passes_on_nothing_that_a_terminal_acts_on(call: Call, tmp_path: Path) -> None:

@@ -43,14 +43,19 @@ def test_criteria_may_have_other_ids_and_their_findings_follow(call: Call, tmp_p
     found, ours = answer(call, own(tmp_path, text)), house(call)
     assert found["rules"] == "officieel 1.0"
     assert found["criteria"] == {f"eis-{id}": value for id, value in ours["criteria"].items()}
-    renamed = [f | {"criterion": f["criterion"] if f["criterion"] == "P" else f"eis-{f['criterion']}"} for f in ours["findings"]]
+    renamed = [
+        f | {"criterion": f["criterion"] if f["criterion"] == "P" else f"eis-{f['criterion']}"}
+        for f in ours["findings"]
+    ]
     assert found["findings"] == renamed
 
 
 @pytest.mark.parametrize(("limit", "signal"), [(0.0, "let op"), (1.0, "in orde")])
 def test_other_thresholds_give_other_signals(call: Call, tmp_path: Path, limit: float, signal: str) -> None:
     text = HEAD + K6 + f"thresholds = {{ share_met = {limit}, share_partly = 1.0 }}\n"
-    assert answer(call, own(tmp_path, text))["criteria"] == {"Positief": {"signal": signal, "figure": house(call)["criteria"]["K6"]["figure"]}}
+    assert answer(call, own(tmp_path, text))["criteria"] == {
+        "Positief": {"signal": signal, "figure": house(call)["criteria"]["K6"]["figure"]}
+    }
 
 
 def test_what_a_set_leaves_out_is_taken_from_the_house(call: Call, tmp_path: Path) -> None:
@@ -91,7 +96,7 @@ def thresholds(text: str) -> str:
 WRONG = {
     "empty": ("", ["format", "name", "version", "criterion"]),
     "no TOML": ("naam: eigen", ["regel 1"]),
-    "TOML cut off": ('format = "herst', ["regel 1"]),
+    "TOML cut off": ('format = "herst', ["TOML"]),
     "a key twice": (HEAD + 'name = "weer"\n' + K6, ["regel 4"]),
     "control character": (HEAD + 'x = "\x01"\n', ["regel 4"]),
     "other format": (HEAD.replace("/1", "/2") + K6, ["format", "herstelwerk/criteria/2"]),
@@ -139,7 +144,7 @@ def test_a_wrong_set_is_told_once_before_any_work(call: Call, tmp_path: Path, na
 
 
 def test_all_problems_of_a_set_are_told_at_once(call: Call, tmp_path: Path) -> None:
-    text = HEAD.replace('"2"', "2") + K6 + 'kleur = 1\nthresholds = { share_met = 3.0, raar = 1 }\n'
+    text = HEAD.replace('"2"', "2") + K6 + "kleur = 1\nthresholds = { share_met = 3.0, raar = 1 }\n"
     told = call("review", EXAMPLES[1], "--criteria", own(tmp_path, text)).err
     assert "version" in told and "kleur" in told
     text = HEAD + K6 + "thresholds = { share_met = 3.0, raar = 1 }\n"
@@ -158,14 +163,16 @@ def test_a_set_that_is_not_there_or_no_file(call: Call, tmp_path: Path) -> None:
 @pytest.mark.skipif(sys.platform == "win32", reason="no pipes by name")
 def test_a_set_that_never_ends_does_not_hang(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pijp.toml")
-    done = run("review", EXAMPLES[1], "--criteria", tmp_path / "pijp.toml", timeout=10)
+    done = run("review", EXAMPLES[1], "--criteria", tmp_path / "pijp.toml", timeout=5)
     assert done.returncode == 1 and "pijp.toml" in done.stderr
 
 
 def test_the_name_of_a_set_cannot_write_to_the_terminal(call: Call, tmp_path: Path) -> None:
     done = call("review", EXAMPLES[1], "--criteria", tmp_path / "\x1b[31mweg.toml")
     assert done.status == 1 and "\x1b" not in done.err
-    text = (HEAD + K6).replace("Positief", "\\u001b[31mid").replace('"eigen"', '"\\u001b[1m"').replace("Naam", "\\u009b2J")
+    text = (
+        (HEAD + K6).replace("Positief", "\\u001b[31mid").replace('"eigen"', '"\\u001b[1m"').replace("Naam", "\\u009b2J")
+    )
     done = call("review", EXAMPLES[1], "--criteria", own(tmp_path, text))
     assert done.status == 0 and not {"\x1b", "\x9b"} & set(done.out)
 

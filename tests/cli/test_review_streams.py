@@ -108,7 +108,9 @@ def test_head_gets_its_line(many: Path) -> None:
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
-@pytest.mark.parametrize("arguments", [["review", str(EXAMPLES[0]), "--format", "json"], ["words", "risico"]], ids=lambda a: a[0])
+@pytest.mark.parametrize(
+    "arguments", [["review", str(EXAMPLES[0]), "--format", "json"], ["words", "risico"]], ids=lambda a: a[0]
+)
 def test_a_full_disk_is_told_in_dutch(arguments: list[str]) -> None:
     with Path("/dev/full").open("w") as full:
         done = subprocess.run(

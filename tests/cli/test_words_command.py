@@ -103,7 +103,14 @@ def test_a_changed_list_keeps_its_rights_and_leaves_nothing_behind(words: Words,
 
 
 def test_a_line_with_an_alternative_a_star_and_a_gap(words: Words, own: Path) -> None:
-    for line in ("kanteling = verandering  # beleid", "*kanteling", "kantel*", "kantel … plan", "borderline @label", "één-op-één"):
+    for line in (
+        "kanteling = verandering  # beleid",
+        "*kanteling",
+        "kantel*",
+        "kantel … plan",
+        "borderline @label",
+        "één-op-één",
+    ):
         assert words("jargon", "--add", line).status == 0
         assert jargon(own)[-1] == line
     assert words("jargon", "--remove", "kanteling").status == 0
@@ -156,7 +163,9 @@ BROKEN = {
 
 
 @pytest.mark.parametrize("name", BROKEN)
-@pytest.mark.parametrize("arguments", [["review", "x.json"], ["words"], ["words", "risico"], ["explain", "K6"]], ids=ids)
+@pytest.mark.parametrize(
+    "arguments", [["review", "x.json"], ["words"], ["words", "risico"], ["explain", "K6"]], ids=ids
+)
 def test_a_broken_list_of_ones_own_is_told_in_dutch(
     own: Path, capsys: pytest.CaptureFixture[str], name: str, arguments: list[str]
 ) -> None:

@@ -60,7 +60,12 @@ K1 = [
         shows="crowded_area",
     ),
     Case("K1", "all open with a reason", "voldaan", inventory([], open_areas=opened(*AREAS))),
-    Case("K1", "filled and open without a reason", "voldaan", inventory(in_areas(*AREAS), open_areas=opened("health", reason=""))),
+    Case(
+        "K1",
+        "filled and open without a reason",
+        "voldaan",
+        inventory(in_areas(*AREAS), open_areas=opened("health", reason="")),
+    ),
     Case(
         "K1",
         "three areas with only blank entries",
@@ -200,7 +205,12 @@ K7 = [
         hides="no_own_circle",
     ),
     Case("K7", "twice the same area", "deels", inventory([*layers(3, 2, 3), *in_areas("safety", layer="wish")])),
-    Case("K7", "a blank third area", "deels", inventory([*layers(3, 2, 3), *lines(1, BLANK, area="health", layer="wish")])),
+    Case(
+        "K7",
+        "a blank third area",
+        "deels",
+        inventory([*layers(3, 2, 3), *lines(1, BLANK, area="health", layer="wish")]),
+    ),
     Case("K7", "only blank entries", "nog leeg", inventory(lines(3, BLANK))),
 ]
 
@@ -220,7 +230,7 @@ ONE_WISH = [{"rank": 1, "entry": "i1"}]
 K8 = [
     Case("K8", "two moments", "voldaan", made(*DAYS), "moments"),
     Case("K8", "one moment", "deels", made(DAYS[1]), "moments", shows="few_moments"),
-    Case("K8", "a second moment of a blank entry", "deels", made(DAYS[1]) , "moments", shows="few_moments"),
+    Case("K8", "a second moment of a blank entry", "deels", made(DAYS[1]), "moments", shows="few_moments"),
     Case("K8", "no dates", "niet", made(""), shows="outdated"),
     Case("K8", "31 days old", "voldaan", made(*PLUS_31), "days", hides="outdated"),
     Case("K8", "32 days old", "deels", made(*PLUS_32), "days", shows="outdated"),

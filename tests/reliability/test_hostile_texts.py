@@ -115,7 +115,22 @@ def test_a_hand_in_at_the_edge_of_the_calendar_is_reviewed(reviewed: Any, day: s
     assert set(review.to_dict()["dates"].values()) == {day}
 
 
-REPEATED = ["1/1/", "a@a.", "laan 1a ", "niet ", "06 ", "Van de ", "‘", "1a ", "en ", "[", "- ", "0 1", "A. ", "over een "]
+REPEATED = [
+    "1/1/",
+    "a@a.",
+    "laan 1a ",
+    "niet ",
+    "06 ",
+    "Van de ",
+    "‘",
+    "1a ",
+    "en ",
+    "[",
+    "- ",
+    "0 1",
+    "A. ",
+    "over een ",
+]
 
 
 @pytest.mark.full

@@ -104,7 +104,9 @@ def test_a_file_with_one_wrong_byte_is_read_or_refused() -> None:
                 assert not ENGLISH.search(str(error)), str(error)
 
 
-@pytest.mark.parametrize("data", [b"\xef\xbb\xbf" + GOOD, b" \n" + GOOD + b"\r\n", GOOD.replace(b"\n", b"\r\n")], ids=ids)
+@pytest.mark.parametrize(
+    "data", [b"\xef\xbb\xbf" + GOOD, b" \n" + GOOD + b"\r\n", GOOD.replace(b"\n", b"\r\n")], ids=ids
+)
 def test_what_editors_add_is_no_error(data: bytes) -> None:
     assert read_hand_in(data).trainee == COMPLETE["trainee"]
 

@@ -102,7 +102,9 @@ def test_reading_is_bounded_where_a_file_never_ends(monkeypatch: pytest.MonkeyPa
     assert sum(asked) <= 2 * MAX_BYTES
 
 
-@pytest.mark.parametrize("error", [PermissionError(13, "x"), OSError(5, "Input/output error"), IsADirectoryError(21, "x")], ids=str)
+@pytest.mark.parametrize(
+    "error", [PermissionError(13, "x"), OSError(5, "Input/output error"), IsADirectoryError(21, "x")], ids=str
+)
 def test_an_error_of_the_disk_is_told_in_dutch(monkeypatch: pytest.MonkeyPatch, error: OSError) -> None:
     def fail(*_: object, **__: object) -> None:
         raise error

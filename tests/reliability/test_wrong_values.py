@@ -220,11 +220,17 @@ BAD_DAYS = ["2026-11-31", "2026-13-01", "20261112", "2026-W46-4", "12-11-2026", 
 
 @pytest.mark.parametrize("bad", BAD_DAYS, ids=ids)
 def test_a_day_is_an_iso_date(bad: str) -> None:
-    for way in [("inventory", "entries", 0, "on"), ("plan", "drawn_up_on"), ("plan", "goals", 0, "actions", 0, "done_on")]:
+    for way in [
+        ("inventory", "entries", 0, "on"),
+        ("plan", "drawn_up_on"),
+        ("plan", "goals", 0, "actions", 0, "done_on"),
+    ]:
         assert wrong_with(replaced(everything(), way, bad)) == (written(way),)
 
 
-@pytest.mark.parametrize("bad", ["2026-11-20", "2026-11-20T25:00", "16:30", "2026-11-20T16:30+25:00", "T", "x T y"], ids=ids)
+@pytest.mark.parametrize(
+    "bad", ["2026-11-20", "2026-11-20T25:00", "16:30", "2026-11-20T16:30+25:00", "T", "x T y"], ids=ids
+)
 def test_a_moment_is_an_iso_moment(bad: str) -> None:
     assert wrong_with(complete() | {"submitted_at": bad}) == ("submitted_at",)
 

@@ -34,9 +34,7 @@ _LEAST_REGISTERED = 4  # digits of a client number
 _LEAST_DATE = 3  # 1-2-84 has four; 3 mei '84 has three
 _CAPITAL = re.compile("[A-Z\u00c0-\u1eff]")  # or another letter beyond ASCII
 # Signs that only look different: each becomes one sign, so that places stay where they are.
-_PLAIN = str.maketrans(
-    dict.fromkeys("‐‑‒−", "-") | dict.fromkeys("\xa0\u202f\u2007\u2009", " ")
-)
+_PLAIN = str.maketrans(dict.fromkeys("‐‑‒−", "-") | dict.fromkeys("\xa0\u202f\u2007\u2009", " "))
 _STUCK = re.compile('[("“„‘«/\\[-]')  # signs that stick to the front of a word
 _ADDRESS = re.compile(
     r"stra?a?t|laan|gracht|kade|singel|dreef|steeg|plantsoen|boulevard|str\.|nummer|[0-9][ \u00a0]?[A-Z]{2}(?!\w)"

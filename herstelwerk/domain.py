@@ -21,6 +21,7 @@ MAX_BYTES = 1024 * 1024
 MAX_ENTRIES = 400
 MAX_GOALS = 50
 MAX_ACTIONS = 500
+MAX_DISMISSALS = 2_000
 MAX_TEXT = 5_000
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 FORMAT = "herstelwerk/final-assignment/1"
@@ -282,7 +283,7 @@ class FinalAssignment(Part):
     reflection: Reflection = Reflection()
     attempt: Annotated[int, Field(ge=1, le=1000)] = 1
     receipt: Text = ""
-    dismissals: Annotated[tuple[Dismissal, ...], Field(max_length=2000)] = ()
+    dismissals: Annotated[tuple[Dismissal, ...], Field(max_length=MAX_DISMISSALS)] = ()
 
 
 _AREA_NAMES: dict[LifeArea, str] = {

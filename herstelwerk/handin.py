@@ -12,9 +12,20 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from herstelwerk.domain import FORMAT, MAX_ACTIONS, MAX_BYTES, FinalAssignment, Layer, LifeArea
+from herstelwerk.domain import (
+    FORMAT,
+    MAX_ACTIONS,
+    MAX_BYTES,
+    MAX_DISMISSALS,
+    MAX_ENTRIES,
+    MAX_GOALS,
+    FinalAssignment,
+    Layer,
+    LifeArea,
+)
 from herstelwerk.problems import Problem, Unreadable, problem_of, shown
 
+MAX_PROBLEMS = 100
 MAX_DEPTH = 20  # what an error names; the format itself is six deep
 
 
@@ -47,15 +58,52 @@ def read_hand_in(data: bytes, name: str = "inzending") -> FinalAssignment:
         raise HandInError(name, (Problem("", wrong, expected),)) from None
     except _Refused as refused:
         raise HandInError(name, (refused.problem,)) from None
+    oversized = _oversized(document)
+    if oversized:  # told before anything else is looked at: a list of thousands would give thousands of errors
+        raise HandInError(name, oversized)
     problems = _across_parts(document)
     try:
         assignment = FinalAssignment.model_validate_json(text)
     except ValidationError as error:
         shape = tuple(problem_of(e, _EXPECTED) for e in error.errors(include_url=False))
-        raise HandInError(name, shape + problems) from None
+        raise HandInError(name, _first(shape + problems)) from None
     if problems:
-        raise HandInError(name, problems)
+        raise HandInError(name, _first(problems))
     return assignment
+
+
+def _first(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
+    """As many problems as a person can use; the rest is counted."""
+    more = len(problems) - MAX_PROBLEMS
+    if more <= 0:
+        return problems
+    return (*problems[:MAX_PROBLEMS], Problem("", f"en nog {more} andere problemen", "een bestand van het formaat"))
+
+
+def _oversized(document: dict[str, Any]) -> tuple[Problem, ...]:
+    """Lists with more parts than the format allows."""
+    problems = []
+    for part, name, most in _LISTS:
+        holder = document.get(part) if part else document
+        items = holder.get(name) if isinstance(holder, dict) else None
+        if isinstance(items, list) and len(items) > most:
+            place = f"{part}.{name}" if part else name
+            problems.append(Problem(place, f"de lijst telt {len(items)} onderdelen", f"hoogstens {most}"))
+    plan = document.get("plan")
+    actions = sum(1 for place, _ in _names(document) if ".actions[" in place) if isinstance(plan, dict) else 0
+    if actions > MAX_ACTIONS:
+        problems.append(Problem("plan.goals", f"er staan {actions} acties in", f"hoogstens {MAX_ACTIONS}"))
+    return tuple(problems)
+
+
+_LISTS = (
+    ("inventory", "entries", MAX_ENTRIES),
+    ("inventory", "open_areas", MAX_ENTRIES),
+    ("inventory", "priorities", MAX_ENTRIES),
+    ("plan", "goals", MAX_GOALS),
+    ("plan", "progress", MAX_ACTIONS),
+    ("", "dismissals", MAX_DISMISSALS),
+)
 
 
 def _parse(text: str) -> dict[str, Any]:
@@ -88,8 +136,8 @@ def _parse(text: str) -> dict[str, Any]:
 def _unique_keys(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) < len(pairs):
-        keys = [key for key, _ in pairs]
-        double = next(key for key in keys if keys.count(key) > 1)
+        seen: set[str] = set()
+        double = next(key for key, _ in pairs if key in seen or seen.add(key))  # type: ignore[func-returns-value]
         raise _Refused(f"de sleutel {shown(double)} staat twee keer in hetzelfde onderdeel", "elke sleutel één keer")
     return found
 
@@ -99,18 +147,14 @@ def _no_constant(constant: str) -> None:
 
 
 def _across_parts(document: dict[str, Any]) -> tuple[Problem, ...]:
-    """What no single part can see: ids and ranks that stand twice, and the number of all actions together."""
+    """What no single part can see: ids and ranks that stand twice."""
     seen: set[object] = set()
     problems: list[Problem] = []
-    actions = 0
     for place, value in _names(document):
         if value in seen:
             expected = "een eigen id of rang, één keer in het hele document"
             problems.append(Problem(place, f"{shown(value)} komt vaker voor", expected))
         seen.add(value)
-        actions += ".actions[" in place
-    if actions > MAX_ACTIONS:
-        problems.append(Problem("plan.goals", f"er staan {actions} acties in", f"hoogstens {MAX_ACTIONS}"))
     return tuple(problems)
 
 

@@ -48,13 +48,23 @@ class Material:
         self.risks = reader.risk(self.plan.capacity_note)
         self.whens: dict[str, When] = {a.id: reader.when(a.when, self.plan_day) for a in self.plan.actions()}
 
+    @cached_property
+    def carriers(self) -> dict[str, set[str]]:
+        """Per code the ids of the texts that carry it."""
+        found: dict[str, set[str]] = {}
+        for id, marks in self.marks.items():
+            for mark in marks:
+                found.setdefault(mark.code, set()).add(id)
+        return found
+
     def has(self, where: str, *codes: str) -> bool:
         """Whether the text of this id carries one of the codes."""
-        return any(mark.code in codes for mark in self.marks[where])
+        return any(where in self.carriers.get(code, ()) for code in codes)
 
     def count(self, things: tuple[Entry, ...] | tuple[RecoveryGoal, ...] | tuple[Action, ...], *codes: str) -> int:
         """How many of these texts carry one of the codes."""
-        return sum(self.has(thing.id, *codes) for thing in things)
+        ids = set().union(*(self.carriers.get(code, ()) for code in codes))
+        return sum(thing.id in ids for thing in things) if ids else 0
 
     @cached_property
     def by_id(self) -> dict[str, Entry]:

@@ -7,7 +7,6 @@ from itertools import pairwise
 from herstelwerk.language.jargon import professional_words
 from herstelwerk.language.negation import find_cues, has_positive_half
 from herstelwerk.language.person import client_speaks
-from herstelwerk.language.quotes import outside_quotes
 from herstelwerk.language.reading import Hit, Mark, Reading
 
 AVOIDANCE, WORKER_GOAL = "avoidance", "worker_goal"
@@ -44,7 +43,7 @@ def worker_goal(reading: Reading, about: Mark | None) -> Mark | None:
     """
     own_wish = bool(reading.find("eigen-wens"))
     hits = reading.find("werkersdoel")
-    speaks = client_speaks(reading, outside_quotes(reading))
+    speaks = client_speaks(reading)
     if hits and not (own_wish and about):
         imposed = [hit for hit in hits if not speaks or hit.entry.mark == "opgelegd"]
         if imposed:

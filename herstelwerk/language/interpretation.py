@@ -8,7 +8,6 @@ mouth ("Ik heb inzicht in mijn beperkingen"). The other marks tell trainers whic
 from __future__ import annotations
 
 from herstelwerk.language.person import client_speaks, worker_speaks
-from herstelwerk.language.quotes import outside_quotes
 from herstelwerk.language.reading import Mark, Reading
 
 CODE = "interpretation"
@@ -21,9 +20,8 @@ def interpretation(reading: Reading) -> tuple[Mark, ...]:
     hits = reading.find("interpretatie")
     if not hits:
         return ()
-    spoken = outside_quotes(reading)
-    within = set(spoken)
-    own = client_speaks(reading, spoken) and not worker_speaks(reading)
+    within = set(reading.spoken)
+    own = client_speaks(reading) and not worker_speaks(reading)
     return tuple(
         reading.mark(CODE, hit) for hit in hits if hit.first in within and (not own or hit.entry.mark == _REPORT)
     )

@@ -97,7 +97,7 @@ class Lexicon(dict[str, Word]):
             for entry in entries:
                 self._add(self.bit[name], entry)
         self._by_sound: dict[str, str] = {}  # made when the first misspelt word comes by
-        self._longest = max((len(e) for e in (*self._endings, *self._beginnings)), default=0)
+        self._sizes = sorted({len(e) for e in (*self._endings, *self._beginnings)})
 
     def _add(self, bit: int, entry: ListEntry) -> None:
         first, *rest = entry.words
@@ -156,8 +156,13 @@ class Lexicon(dict[str, Word]):
         word.all_bits |= word.bits
 
     def _add_starred(self, word: Word) -> None:
-        for form in word.forms:
-            for size in range(1, min(len(form), self._longest) + 1):
+        for form in (word.norm, *(word.norm[: -len(ending)] for ending in _PLURALS if word.norm.endswith(ending))):
+            for size in self._sizes:
+                if size > len(form):
+                    break
                 for bit, entry in (*self._endings.get(form[-size:], ()), *self._beginnings.get(form[:size], ())):
                     word.bits |= bit
                     word.entries.setdefault(bit, entry)
+
+
+_PLURALS = ("en", "s", "e", "n")  # also of the words that a starred entry stands for

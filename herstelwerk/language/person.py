@@ -10,7 +10,6 @@ from __future__ import annotations
 from itertools import pairwise
 
 from herstelwerk.language.concreteness import is_anchor
-from herstelwerk.language.quotes import outside_quotes
 from herstelwerk.language.reading import Hit, Mark, Reading
 from herstelwerk.language.verbs import is_first_person_verb
 
@@ -28,6 +27,7 @@ _KIN = frozenset("moeder vader mama papa ma pa ouder ouders moe oma opa".split()
 _HE_OR_SHE = frozenset("hij zij ze ie".split())
 _HIM_OR_HER = frozenset("haar hem".split())
 _HIS_OR_HER = frozenset("zijn haar z'n d'r".split())
+_PRONOUNS = _HE_OR_SHE | _HIM_OR_HER
 _NO_NOUN = frozenset(
     """de het een elke iedere na aan thuis op in bij met mee voor om naar van als en over uit af weer ook vaak te
     . , ; ! ?""".split()
@@ -49,26 +49,31 @@ def written_about(reading: Reading, own: bool = True) -> Mark | None:
     """
     if not reading.words:
         return None
-    spoken = outside_quotes(reading)
-    speaks = client_speaks(reading, spoken)
+    spoken = reading.spoken
+    speaks = client_speaks(reading)
     if reading.has("client-woorden"):
         mark = _client_word(reading, spoken, speaks)
         if mark:
             return mark
     if speaks or not spoken or is_first_person_verb(reading.words[spoken[0]].norm):
         return None
+    norms = {word.norm for word in reading.words}
     return (
         (_bare_name(reading, spoken) if own else None)
-        or _possessive(reading, spoken)
+        or (None if norms.isdisjoint(_HIS_OR_HER) else _possessive(reading, spoken))
         or _dropped_subject(reading, spoken)
-        or _pronoun(reading, spoken)
+        or (None if norms.isdisjoint(_PRONOUNS) else _pronoun(reading, spoken))
     )
 
 
-def client_speaks(reading: Reading, spoken: list[int]) -> bool:
-    """Whether one of these tokens is a first person (ik, mijn, ons; Flemish da'k)."""
-    bit = reading.has("eerste-persoon")
-    return any(reading.words[i].bits & bit or reading.words[i].norm.endswith("'k") for i in spoken)
+def client_speaks(reading: Reading) -> bool:
+    """Whether a first person stands outside the quotes (ik, mijn, ons; Flemish da'k)."""
+    bit = reading.bit["eerste-persoon"]
+    if not reading.ones & bit:
+        return False
+    if len(reading.spoken) == len(reading.words):
+        return True
+    return any(reading.words[i].bits & bit for i in reading.spoken)
 
 
 def _client_word(reading: Reading, spoken: list[int], speaks: bool) -> Mark | None:

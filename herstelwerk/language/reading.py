@@ -6,8 +6,12 @@ import re
 from typing import NamedTuple
 
 from herstelwerk.language.lexicon import Lexicon, Word
+from herstelwerk.language.quotes import outside_quotes
 from herstelwerk.language.tokens import TOKEN
 from herstelwerk.language.wordlist import GAP, MAX_GAP, ListEntry
+
+
+LONGEST = 1_000  # characters; some 150 words, where a long entry has forty
 
 
 class Hit(NamedTuple):
@@ -31,25 +35,49 @@ class Mark(NamedTuple):
 class Reading:
     """A text cut into tokens; `words[i]` is what the lexicon knows of `tokens[i]`.
 
+    Only the first `LONGEST` characters are cut: a line of an inventory is a line, and time stays bounded.
     `mask` holds the bits of the lists that will be asked for; phrases of others are not looked for.
     """
 
-    __slots__ = ("_found", "_phrases", "bit", "bits", "general", "mask", "text", "tokens", "verbs", "words")
+    __slots__ = (
+        "_found",
+        "_phrases",
+        "_spoken",
+        "bit",
+        "bits",
+        "general",
+        "mask",
+        "ones",
+        "text",
+        "tokens",
+        "verbs",
+        "words",
+    )
 
     def __init__(self, text: str, lexicon: Lexicon, mask: int = -1) -> None:
         self.text = text
-        self.tokens: list[re.Match[str]] = list(TOKEN.finditer(text))
+        self.tokens: list[re.Match[str]] = list(TOKEN.finditer(text, 0, LONGEST))
         self.words: list[Word] = [lexicon[token[0]] for token in self.tokens]
-        bits = 0
+        bits = ones = 0
         for word in self.words:
             bits |= word.all_bits
-        self.bits = bits & mask
+            ones |= word.bits
+        self.bits = bits & mask  # lists of which something may stand here
+        self.ones = ones  # lists of which a single word stands here
         self.mask = mask
         self.bit = lexicon.bit
         self.general = lexicon.general
         self.verbs = lexicon.verbs
         self._found: dict[int, list[Hit]] = {}
         self._phrases: dict[int, list[Hit]] | None = None
+        self._spoken: list[int] | None = None
+
+    @property
+    def spoken(self) -> list[int]:
+        """The tokens outside quotation marks."""
+        if self._spoken is None:
+            self._spoken = outside_quotes(self.text, self.tokens)
+        return self._spoken
 
     def has(self, name: str) -> int:
         """Nonzero when some word may stand in the list `name`: the cheap question before `find`."""
@@ -64,12 +92,15 @@ class Reading:
         bit = self.bit[name]
         if not self.bits & bit:
             return []
-        if bit not in self._found:
-            self._found[bit] = self._find(bit)
-        return self._found[bit]
+        found = self._found.get(bit)
+        if found is None:
+            found = self._found[bit] = self._find(bit)
+        return found
 
     def _find(self, bit: int) -> list[Hit]:
-        hits = [Hit(i, i + 1, word.entries[bit]) for i, word in enumerate(self.words) if word.bits & bit]
+        hits: list[Hit] = []
+        if self.ones & bit:
+            hits = [Hit(i, i + 1, word.entries[bit]) for i, word in enumerate(self.words) if word.bits & bit]
         if self._phrases is None:
             self._phrases = self._scan()
         phrases = self._phrases.get(bit)

@@ -17,7 +17,14 @@ from tests.conftest import ROOT
 from tests.documents import ENGLISH, EXAMPLES
 
 HEAD = 'format = "herstelwerk/criteria/1"\nname = "eigen"\nversion = "2"\n'
-ONE = '[[criterion]]\nid = "{id}"\ncheck = "{check}"\ndocument = "{document}"\nname = "Naam"\nasks = "Vraag"\nsource = "Boek"\n'
+ONE = """[[criterion]]
+id = "{id}"
+check = "{check}"
+document = "{document}"
+name = "Naam"
+asks = "Vraag"
+source = "Boek"
+"""
 K6 = ONE.format(id="Positief", check="K6", document="inventory")
 HOUSE = (ROOT / "data" / "criteria.toml").read_text("utf-8")
 

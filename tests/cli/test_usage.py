@@ -74,8 +74,16 @@ def test_a_change_without_a_list_is_wrong_usage_and_not_passed_over(call: Call, 
     assert (done.status, done.out) == (2, "")
 
 
-@pytest.mark.parametrize("arguments", [["explain", "\x1b[31mK1"], ["words", "\x1b[31mjargon"], ["\x1b[31mreview"],
-                                       ["review", GOOD, "--format", "\x1b[31m"], ["review", GOOD, "\x1b[31m", "--\x1b[31m"]], ids=ids)  # fmt: skip
+TYPED = [
+    ["explain", "\x1b[31mK1"],
+    ["words", "\x1b[31mjargon"],
+    ["\x1b[31mreview"],
+    ["review", GOOD, "--format", "\x1b[31m"],
+    ["review", GOOD, "\x1b[31m", "--\x1b[31m"],
+]
+
+
+@pytest.mark.parametrize("arguments", TYPED, ids=ids)
 def test_what_was_typed_is_repeated_without_its_control_characters(call: Call, arguments: list[str]) -> None:
     done = call(*arguments)
     assert done.status == 2

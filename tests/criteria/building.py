@@ -8,7 +8,9 @@ from typing import Any, NamedTuple
 
 Json = dict[str, Any]
 HANDED_IN = date(2026, 11, 24)
+NOON = "2026-11-24T12:00:00+01:00"
 PLAN_DAY = date(2026, 11, 16)
+BLANK = " \n\t "
 
 # Texts that carry one code, or none; `{}` makes them differ. The labels are from codebook 3.
 PLAIN = "Ik kook op woensdag voor {} mensen."
@@ -84,7 +86,7 @@ def goals(number: int, text: str = GOAL, actions: list[Json] | None = None, **fi
     ]
 
 
-def inventory(entries: list[Json], submitted_at: str = "2026-11-24T12:00:00+01:00", **fields: Any) -> Json:
+def inventory(entries: list[Json], submitted_at: str = NOON, **fields: Any) -> Json:
     """A hand-in with an inventory; its entries are numbered i1, i2, …"""
     return _hand_in(submitted_at) | {"inventory": {"entries": _numbered(entries, "i")} | fields}
 
@@ -93,7 +95,7 @@ def plan(
     goals: list[Json],
     entries: list[Json] | None = None,
     ranks: dict[int, str] | None = None,
-    submitted_at: str = "2026-11-24T12:00:00+01:00",
+    submitted_at: str = NOON,
     **fields: Any,
 ) -> Json:
     """A hand-in with a plan; goals are numbered g1, g2, …, actions a1, a2, … `ranks` gives priorities their reason."""

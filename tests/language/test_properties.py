@@ -185,7 +185,7 @@ def test_clauses_hold_every_word_once(reader: Reader, holds: Callable[..., None]
 def test_what_stands_outside_quotes_is_part_of_the_text(reader: Reader, holds: Callable[..., None]) -> None:
     def check(text: str) -> None:
         reading = Reading(text, reader.lexicon)
-        outside = outside_quotes(reading)
+        outside = outside_quotes(reading.text, reading.tokens)
         assert outside == sorted(set(outside))
         assert set(outside) <= set(range(len(reading.words)))
         assert outside or not reading.words

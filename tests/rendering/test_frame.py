@@ -8,7 +8,6 @@ import pandas as pd
 import pytest
 
 from herstelwerk.rendering.frame import COLUMNS, as_frame
-from herstelwerk.workbook import load
 from tests.documents import EXAMPLES, hostile, minimal
 
 TEXTS = [c for c in COLUMNS if c not in ("attempt", "findings")]

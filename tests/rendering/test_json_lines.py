@@ -98,9 +98,12 @@ def test_the_answer_for_hostile_texts_and_for_nothing(reviewed: Any) -> None:
 
 
 WORDS = (
-    "Ik Cliënt hij zij Mw. heeft kookt wil niet geen nooit meer zonder weinig dagbesteding problematiek netwerk vergroten "
-    "lijkt gemotiveerd proberen werken aan bellen mailen schulden huis zus [ZUS-1] woensdag jan@voorbeeld.nl 06-12345678 "
-    'Kerkstraat 12 😀 👩‍👩‍👧 é é İ ß ﬁ \u00ad \u200b \n \t , . : ; ( ) ‘ ’ " … - / 1 20-11-2026 elke over drie weken en'
+    "Ik Cliënt hij zij Mw. heeft kookt wil niet geen nooit meer zonder weinig dagbesteding problematiek "
+    "netwerk vergroten "
+    "lijkt gemotiveerd proberen werken aan bellen mailen schulden huis zus [ZUS-1] woensdag "
+    "jan@voorbeeld.nl 06-12345678 "
+    "Kerkstraat 12 😀 👩‍👩‍👧 é e\u0301 İ ß ﬁ "
+    '\u00ad \u200b \n \t , . : ; ( ) ‘ ’ " … - / 1 20-11-2026 elke over drie weken en'
 ).split(" ")
 texts = st.lists(st.sampled_from([*WORDS, *HOSTILE]), max_size=14).map(" ".join)
 whens = st.sampled_from(
@@ -138,7 +141,18 @@ def test_the_answer_for_very_many_hand_ins(rules: Rules, document: Json) -> None
     check(review(read_hand_in(as_bytes(document)), rules, PLAN_DAY))
 
 
-PREFIXES = ["😀 ", "👩‍👩‍👧👩‍👩‍👧 ", "İİİ ", "ﬁß ", "é ", "\u00ad\u200b ", "\n\n", "\r\n", "\u2028", "[ZUS-1] "]
+PREFIXES = [
+    "😀 ",
+    "\U0001f469\u200d\U0001f469\u200d\U0001f467 ",
+    "İİİ ",
+    "ﬁß ",
+    "e\u0301 ",
+    "\u00ad\u200b ",
+    "\n\n",
+    "\r\n",
+    "\u2028",
+    "[ZUS-1] ",
+]
 
 
 @pytest.mark.parametrize("prefix", PREFIXES, ids=ascii)
@@ -152,7 +166,7 @@ def test_signs_before_the_words_shift_them_by_their_code_points(reviewed: Any, p
             if f["where"] == "i1" and f["field"] == "text"
         }
 
-    text = "Ik heb geen dagbesteding op dinsdag, mail jan@voorbeeld.nl"
+    text = "Ik heb geen dagbesteding en geen huis jan@voorbeeld.nl"
     plain, shifted = found(text), found(prefix + text)
     assert {"negative", "jargon", "identifying"} <= set(plain)
     for code in ("negative", "jargon", "identifying"):

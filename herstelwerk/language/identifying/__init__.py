@@ -64,8 +64,8 @@ def find_identifying(text: str, names: Names) -> tuple[Identity, ...]:
         found += _with_signs(text, names)
     if ".com/" in text or "(at)" in text or not _SPOKEN.isdisjoint(words):
         found += (*find_online(text), *find_spoken_phones(text))
-    two_capitals = _CAPITAL.search(text, 1) and _TWO_CAPITALS.search(text)
-    if two_capitals or not (names.writings.isdisjoint(words) or names.tails.isdisjoint(words)):
+    named = not names.writings.isdisjoint(words) and not names.tails.isdisjoint(words)
+    if named or (_CAPITAL.search(text, 1) and _TWO_CAPITALS.search(text)):
         found += find_full_names(text, names)
     return _not_overlapping(text, found) if found else ()
 

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 KINDS = ("entry", "goal", "action", "risk")  # a *wanneer* is read without word lists
 
 
-class TestText(NamedTuple):
+class Sample(NamedTuple):
     """A text and what it is read as."""
 
     kind: str
@@ -22,7 +22,7 @@ class BadTextsError(ValueError):
     """A file of test texts that cannot be read, with its place."""
 
 
-def test_texts(root: Path) -> list[TestText]:
+def read_samples(root: Path) -> list[Sample]:
     """The texts below a checkout, each kind and text once; files that are not there are passed over.
 
     Raises:
@@ -31,7 +31,7 @@ def test_texts(root: Path) -> list[TestText]:
     tests, data = root / "tests", root / "data"
     labelled = [tests / "data" / "gold" / "sentences.jsonl", *sorted((tests / "data" / "unseen").glob("*.jsonl"))]
     pairs = [tests / "language" / name for name in ("pairs.toml", "known_misses.toml")]
-    found: list[TestText] = []
+    found: list[Sample] = []
     for path, read in (
         (data / "criteria.toml", _of_criteria),
         *((path, _of_lines) for path in labelled),
@@ -47,33 +47,33 @@ def test_texts(root: Path) -> list[TestText]:
     return [text for text in dict.fromkeys(found) if text.kind in KINDS and text.text.strip()]
 
 
-def _of_lines(text: str) -> Iterator[TestText]:
+def _of_lines(text: str) -> Iterator[Sample]:
     for line in text.splitlines():
         if line.strip():
             row = json.loads(line)
-            yield TestText(row["kind"], row["text"])
+            yield Sample(row["kind"], row["text"])
 
 
-def _of_pairs(text: str) -> Iterator[TestText]:
+def _of_pairs(text: str) -> Iterator[Sample]:
     for pair in tomllib.loads(text).get("pair", []):
-        yield from (TestText(pair["kind"], pair[side]) for side in ("before", "after"))
+        yield from (Sample(pair["kind"], pair[side]) for side in ("before", "after"))
 
 
-def _of_hand_in(text: str) -> Iterator[TestText]:
+def _of_hand_in(text: str) -> Iterator[Sample]:
     yield from _within(json.loads(text), "")
 
 
-def _of_criteria(text: str) -> Iterator[TestText]:
+def _of_criteria(text: str) -> Iterator[Sample]:
     """The good and poor sentences, and the texts that a changed hand-in gets."""
     for criterion in tomllib.loads(text).get("criterion", []):
         for example in (*criterion.get("good", ()), *criterion.get("poor", ())):
             if "kind" in example:
-                yield TestText(example["kind"], example["text"])
+                yield Sample(example["kind"], example["text"])
             for place, value in example.get("set", {}).items():
                 yield from _within(value, place)
 
 
-def _within(value: Any, place: str) -> Iterator[TestText]:
+def _within(value: Any, place: str) -> Iterator[Sample]:
     """The texts in a part of a hand-in; `place` is the way to it, such as `inventory.entries[3].text`."""
     if isinstance(value, dict):
         for key, inner in value.items():
@@ -84,9 +84,9 @@ def _within(value: Any, place: str) -> Iterator[TestText]:
     elif isinstance(value, str):
         *way, last = place.split(".")
         if last == "capacity_note":
-            yield TestText("risk", value)
+            yield Sample("risk", value)
         elif last == "text" and way and (kind := _KIND_OF.get(way[-1].partition("[")[0])):
-            yield TestText(kind, value)
+            yield Sample(kind, value)
 
 
 _KIND_OF = {"entries": "entry", "goals": "goal", "actions": "action"}

@@ -38,6 +38,7 @@ LISTS: tuple[str, ...] = tuple(dict.fromkeys(name for rule in RULES for name in 
 VERB_LISTS = ("werkwoorden", "verleden-tijd")
 NAME_LISTS = ("voornamen", "achternamen", "geen-namen", "instellingen")
 ALL_LISTS = (*LISTS, *VERB_LISTS, *NAME_LISTS)
+LONGEST_WHEN = 300  # characters; a day is told in far fewer
 IDENTIFYING, VAGUE_WHEN, WEEKDAY_CLASH = "identifying", "vague_when", "weekday_clash"
 
 
@@ -92,7 +93,8 @@ class Reader:
 
     def when(self, text: str, plan_date: date) -> When:
         """The day that a *wanneer* text means, read against the date of the plan."""
-        return read_when(text, plan_date)
+        when = read_when(text[:LONGEST_WHEN], plan_date)
+        return when if when.date else when._replace(end=len(text))
 
     def risk(self, text: str) -> tuple[str, ...]:
         """Words of danger in a text that will be handed in."""

@@ -10,7 +10,6 @@ from herstelwerk.language.quotes import outside_quotes
 from herstelwerk.language.tokens import TOKEN
 from herstelwerk.language.wordlist import GAP, MAX_GAP, ListEntry
 
-
 LONGEST = 1_000  # characters; some 150 words, where a long entry has forty
 
 

@@ -42,7 +42,9 @@ K2 = [
     Case("K2", "four words", "voldaan", inventory(lines(1, "Op dinsdag zwem ik")), "short_words", hides="short_entry"),
     Case("K2", "twice the same", "voldaan", inventory(lines(2, "Op dinsdag zwem ik.")), shows="double_entry"),
     Case("K2", "blank entries do not count", "voldaan", inventory([*lines(3), *lines(1, VAGUE), *lines(9, BLANK)])),
-    Case("K2", "blank entries are no doubles", "voldaan", inventory([*lines(3), *lines(9, BLANK)]), hides="double_entry"),
+    Case(
+        "K2", "blank entries are no doubles", "voldaan", inventory([*lines(3), *lines(9, BLANK)]), hides="double_entry"
+    ),
     _blank("K2"),
 ]
 
@@ -81,7 +83,12 @@ K3 = [
     _both(2, 50, "deels"),
     _both(3, 10, "niet"),
     _both(1, 51, "niet"),
-    Case("K3", "observed, or told by others, is a source", "voldaan", inventory([*lines(1, source="observed"), *lines(1, source="other")])),
+    Case(
+        "K3",
+        "observed, or told by others, is a source",
+        "voldaan",
+        inventory([*lines(1, source="observed"), *lines(1, source="other")]),
+    ),
     Case("K3", "blank entries ask for no source", "voldaan", inventory([*lines(1), *lines(9, BLANK, source="")])),
     _blank("K3"),
 ]
@@ -110,7 +117,9 @@ K5 = [
         (20, "deels", "share_partly"),
         (21, "niet", "share_partly"),
     ),
-    Case("K5", "literal words are the client's own", "niet te beoordelen", inventory(lines(9, literal="de dagbesteding"))),
+    Case(
+        "K5", "literal words are the client's own", "niet te beoordelen", inventory(lines(9, literal="de dagbesteding"))
+    ),
     Case("K5", "blank entries do not count", "niet", inventory([*lines(3), *lines(1, JARGON), *lines(16, BLANK)])),
     _blank("K5"),
 ]

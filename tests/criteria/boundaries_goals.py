@@ -85,7 +85,9 @@ A2 = [
 A3 = [
     *_of_fifty("A3", "moving away", text=GOAL_AWAY),
     *_of_fifty("A3", "without a why", why=BLANK),
-    Case("A3", "away without a why is one goal", "deels", plan([*goals(1), *goals(1, GOAL_AWAY, why="")]), shows="no_why"),
+    Case(
+        "A3", "away without a why is one goal", "deels", plan([*goals(1), *goals(1, GOAL_AWAY, why="")]), shows="no_why"
+    ),
     Case("A3", "away with a why", "niet", plan(goals(1, GOAL_AWAY)), hides="no_why"),
     Case("A3", "dropped goals do not count", "voldaan", plan([*goals(1), *goals(9, GOAL_AWAY, status="dropped")])),
 ]
@@ -128,7 +130,11 @@ A4 = [
     _a4("the only goal without an action", "niet", plan(_IDLE), "", "no_open_action"),
     _a4("a dropped action is no open one", "deels", plan([*goals(2), *goals(1, actions=steps(1, status="dropped"))])),
     _a4("a blank action is no open one", "deels", plan([*goals(2), *goals(1, actions=steps(1, BLANK))])),
-    _a4("a dropped action is not too big", "voldaan", plan(goals(1, actions=[*steps(1), *steps(9, BIG_STEP, status="dropped")]))),
+    _a4(
+        "a dropped action is not too big",
+        "voldaan",
+        plan(goals(1, actions=[*steps(1), *steps(9, BIG_STEP, status="dropped")])),
+    ),
     _a4("too big and far", "niet", plan([*goals(3), *goals(1, actions=steps(1, BIG_STEP, when="2027-03-01"))])),
     _a4("idle and far", "niet", plan([*goals(3), *_IDLE, *goals(1, actions=steps(1, when="2027-03-01"))])),
     _a4("idle and too big", "niet", plan([*goals(3), *_IDLE, *goals(1, actions=[*steps(3), *steps(1, BIG_STEP)])])),

@@ -86,7 +86,9 @@ K7 = [
     Case("K7", "no resources", "niet", inventory(_layers(3, 3, 0)), shows="no_own_circle"),
     Case("K7", "only professionals", "deels", inventory(_layers(3, 3, 3, True)), shows="no_own_circle"),
     Case("K7", "only professionals, wishes in two", "niet", inventory(_layers(3, 2, 3, True))),
-    Case("K7", "one beside professionals", "voldaan", inventory([*_layers(3, 3, 3, True), *lines(1, layer="resource")])),
+    Case(
+        "K7", "one beside professionals", "voldaan", inventory([*_layers(3, 3, 3, True), *lines(1, layer="resource")])
+    ),
     Case("K7", "the same area twice", "deels", inventory([*_layers(3, 2, 3), *_in("safety", layer="wish")])),
     Case("K7", "a blank third", "deels", inventory([*_layers(3, 2, 3), *_in("finances", layer="wish", text=BLANK)])),
     Case("K7", "only blank entries", "nog leeg", inventory(lines(3, BLANK))),

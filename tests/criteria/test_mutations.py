@@ -77,7 +77,7 @@ def test_a_moved_threshold_is_noticed(
 ) -> None:
     limits = thresholds(workbook, id)
     limits[limit] = moved(id, limit, limits[limit], way)
-    assert 0 <= limits[limit] and (limits[limit] <= 1 or isinstance(limits[limit], int))
+    assert limits[limit] >= 0 and (limits[limit] <= 1 or isinstance(limits[limit], int))
     red = [case for case, material in materials[id] if not as_expected(case, CHECKS[id].run(material, limits))]
     assert red, f"{id}: {limit} at {limits[limit]} changes no case"
     assert any(case.limit == limit for case in red), "a case that stands at this very limit"
@@ -146,7 +146,11 @@ def differences(rule: PassRule) -> dict[str, int]:
         "most_partly": [(of_document(rule, 2, 0), yes), (of_document(rule, 3, 0), no), (of_document(rule, 0, 0), yes)],
         "most_not": [(of_document(rule, 0, 0), yes), (of_document(rule, 0, 1), no), (of_document(rule, 2, 1), no)],
         "half_days": [(of_attendance(rule, 7), (yes, True)), (of_attendance(rule, 6), (no, False))],
-        "days_to_hand_in": [(of_hand_in(rule, 14), True), (of_hand_in(rule, 14, 1), False), (of_hand_in(rule, 0), True)],
+        "days_to_hand_in": [
+            (of_hand_in(rule, 14), True),
+            (of_hand_in(rule, 14, 1), False),
+            (of_hand_in(rule, 0), True),
+        ],
     }
     return {figure: sum(what != expected for what, expected in cases) for figure, cases in found.items()}
 

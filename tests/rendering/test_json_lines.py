@@ -64,7 +64,8 @@ def check_finding(finding: Json, texts: dict[tuple[str, str], str], kind: dict[s
     assert list(finding) == KEYS + (["grade"] if finding["code"] == "identifying" else [])
     assert grade in ((1, 2) if finding["code"] == "identifying" else (None,))
     assert all(isinstance(finding[key], str) for key in KEYS if key not in ("start", "end"))
-    assert finding["message"] and "{" not in finding["message"].replace(finding["quote"], "").replace("{}", "")
+    assert finding["message"]
+    assert not [name for name in ("{quote}", "{detail}") if name in finding["message"] and name not in finding["quote"]]
     start, end = finding["start"], finding["end"]
     if start is None:
         assert (end, finding["quote"], finding["field"]) == (None, "", "")

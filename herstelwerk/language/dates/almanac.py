@@ -57,7 +57,7 @@ def add_workdays(day: date, number: int) -> date:
     day += WEEK * weeks
     for _ in range(rest):
         day += DAY * {4: 3, 5: 2}.get(day.weekday(), 1)
-    if day.weekday() > 4:  # whole weeks from a Saturday or Sunday end on the Friday before
+    if number and day.weekday() > 4:  # whole weeks from a Saturday or Sunday end on the Friday before
         day -= DAY * (day.weekday() - 4)
     return day
 

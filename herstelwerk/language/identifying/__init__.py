@@ -9,13 +9,14 @@ Pure: no files and no clock. One file per kind; the source of every check stands
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from herstelwerk.language.identifying.address import find_addresses
 from herstelwerk.language.identifying.bank import find_ibans
 from herstelwerk.language.identifying.birth import find_birth_dates
 from herstelwerk.language.identifying.full_name import find_full_names
-from herstelwerk.language.identifying.model import ACCENTS, BLANK, UPPER, Identity
+from herstelwerk.language.identifying.model import ACCENTS, BLANK, UPPER, Found, Identity
 from herstelwerk.language.identifying.names import Names
 from herstelwerk.language.identifying.numbers import find_bsns, find_national_numbers, find_registered_numbers
 from herstelwerk.language.identifying.online import find_online
@@ -23,6 +24,8 @@ from herstelwerk.language.identifying.particles import PARTICLES
 from herstelwerk.language.identifying.phone import find_phones, find_spoken_phones
 from herstelwerk.language.identifying.plates import find_plates
 from herstelwerk.language.identifying.rooms import find_rooms
+
+MOST = 20  # of one kind in one text; a text with more has told enough
 
 __all__ = ["Identity", "Names", "find_identifying"]
 
@@ -63,32 +66,37 @@ def find_identifying(text: str, names: Names) -> tuple[Identity, ...]:
     if _DIGIT_OR_AT.search(text):
         found += _with_signs(text, names)
     if ".com/" in text or "(at)" in text or not _SPOKEN.isdisjoint(words):
-        found += (*find_online(text), *find_spoken_phones(text))
+        found += (*first(find_online(text)), *first(find_spoken_phones(text)))
     named = not names.writings.isdisjoint(words) and not names.tails.isdisjoint(words)
     if named or (_CAPITAL.search(text, 1) and _TWO_CAPITALS.search(text)):
-        found += find_full_names(text, names)
+        found += first(find_full_names(text, names))
     return _not_overlapping(text, found) if found else ()
+
+
+def first(found: Found) -> Iterator[Identity]:
+    """As many of one kind as anybody needs to see of one text."""
+    return islice(found, MOST)
 
 
 def _with_signs(text: str, names: Names) -> list[Identity]:
     """What holds a digit or an at sign; the surest kind first, for it wins where two overlap."""
-    found = [*find_online(text)] if "@" in text else []
+    found = [*first(find_online(text))] if "@" in text else []
     digits = len(_DIGIT.findall(text))
     long = digits >= _LEAST_LONG
     if long:
-        found += (*find_ibans(text), *find_national_numbers(text))
-    found += find_plates(text)
+        found += (*first(find_ibans(text)), *first(find_national_numbers(text)))
+    found += first(find_plates(text))
     if digits >= _LEAST_DATE:
-        found += find_birth_dates(text)
+        found += first(find_birth_dates(text))
     if long:
-        found += (*find_bsns(text), *find_phones(text))
+        found += (*first(find_bsns(text)), *first(find_phones(text)))
     if digits >= _LEAST_REGISTERED:
-        found += find_registered_numbers(text)
+        found += first(find_registered_numbers(text))
     if "06" in text:
-        found += find_spoken_phones(text)
+        found += first(find_spoken_phones(text))
     if _ADDRESS.search(text):
-        found += find_addresses(text)
-    return [*found, *find_rooms(text, names)]
+        found += first(find_addresses(text))
+    return [*found, *first(find_rooms(text, names))]
 
 
 def _not_overlapping(text: str, found: Iterable[Identity]) -> tuple[Identity, ...]:

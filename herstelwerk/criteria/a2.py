@@ -27,7 +27,7 @@ def check(material: Material, limits: Limits) -> Outcome:
     A goal without a priority and a priority without a goal are mended by one link, so the larger of the two counts.
     """
     if not material.goals:
-        return EMPTY
+        return EMPTY._replace(parts=(("no_goals", "goals", ""),))
     ranks = {p.rank for p in material.inventory.priorities}
     used = {g.priority for g in material.goals}
     parts = []

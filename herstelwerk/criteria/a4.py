@@ -38,7 +38,9 @@ def check(material: Material, limits: Limits) -> Outcome:
     big = material.count(material.actions, "too_big")
     kinds = bool(without) + bool(far) + bool(big)
     share_big = big / len(material.actions) if material.actions else 0.0
-    few = share_big <= limits["share_big_partly"] and without < limits["share_without_open_partly"] * len(goals)
+    few = share_big <= limits["share_big_partly"] and (
+        not without or without < limits["share_without_open_partly"] * len(goals)
+    )
     level = Level.MET if not kinds else Level.PARTLY if kinds == 1 and few else Level.NOT
     return outcome(level, f"{len(goals) - len(parts)}/{len(goals)}, te groot {big}/{len(material.actions)}", parts)
 
@@ -48,7 +50,8 @@ def _next_step(goal: RecoveryGoal, material: Material, limits: Limits) -> tuple[
     steps = [action for action in live(goal) if action.status is ActionStatus.OPEN]
     if not steps:
         return ("no_open_action", goal.id, "")
-    days = [day for action in steps if (day := material.whens[action.id].date) is not None]
+    dates = (material.whens[action.id].date for action in steps)
+    days = [day for day in dates if day is not None and day >= material.plan_day]
     if not days:
         return ("next_step_far", goal.id, "geen datum")
     ahead = (min(days) - material.plan_day).days

@@ -30,12 +30,16 @@ def check(material: Material, limits: Limits) -> Outcome:
     size: Counter[LifeArea] = Counter()
     for entry in material.entries:
         size[entry.area] += len(entry.text)
-    reasons = {area.area: area.reason.strip() for area in material.inventory.open_areas}
-    parts = [("silent_area", area, area.dutch) for area in LifeArea if area not in size and area not in reasons]
-    parts += [("open_without_reason", area, area.dutch) for area in reasons if area not in size and not reasons[area]]
+    reasons: dict[LifeArea, str] = {}
+    for area in material.inventory.open_areas:
+        reasons[area.area] = reasons.get(area.area, "") or area.reason.strip()
+    silent = [area for area in LifeArea if area not in size and area not in reasons]
+    unexplained = [area for area in reasons if area not in size and not reasons[area]]
+    parts = [("silent_area", area, area.dutch) for area in silent]
+    parts += [("open_without_reason", area, area.dutch) for area in unexplained]
     lacking = len(parts)
     half = limits["crowded_share"] * size.total()
-    if len(size) > 1:
-        parts += [("crowded_area", area, area.dutch) for area in size if size[area] > half]
+    parts += [("crowded_area", area, area.dutch) for area in size if size[area] > half]
+    parts += [("empty_part", e.id, f"regel {e.id}") for e in material.inventory.entries if not e.text.strip()]
     level = Level.MET if not lacking else Level.PARTLY if lacking <= limits["most_silent_partly"] else Level.NOT
     return outcome(level, f"{len(LifeArea) - lacking}/{len(LifeArea)}", parts)

@@ -12,6 +12,7 @@ from __future__ import annotations
 from herstelwerk.criteria.limits import Limits
 from herstelwerk.criteria.signatures import unsigned
 from herstelwerk.domain import Layer
+from herstelwerk.dutch import long_day
 from herstelwerk.material import Material
 from herstelwerk.results import EMPTY, Outcome, by_count, outcome
 
@@ -31,7 +32,9 @@ def check(material: Material, limits: Limits) -> Outcome:
     """
     if not material.entries:
         return EMPTY
-    days = sorted({e.on for e in material.entries if e.on is not None})
+    dated = {e.on for e in material.entries if e.on is not None}
+    days = sorted(day for day in dated if day <= material.day)
+    ahead = sorted(dated.difference(days))
     old = (material.day - days[-1]).days if days else None
     lacking = 0
     parts: list[tuple[str, str, str]] = []
@@ -44,8 +47,7 @@ def check(material: Material, limits: Limits) -> Outcome:
     about_priorities = _priorities(material, limits)
     lacking += bool(about_priorities)
     parts += about_priorities
-    if old is not None and old < 0:
-        parts.append(("future_date", "entries", days[-1].isoformat()))
+    parts += [("future_date", "entries", long_day(day)) for day in ahead]
     missing = unsigned(material.inventory.signed_by_client_on, material.inventory.signed_by_worker_on)
     if missing:
         lacking += 1

@@ -39,6 +39,8 @@ def vague(reading: Reading) -> Mark | None:
     """The whole text as a mark when it holds no anchor, or nothing."""
     if not reading.words or any(is_anchor(reading, i) for i in range(len(reading.words))):
         return None
+    if any(len(hit.entry.words) > 1 for name in ("ankers", "concreet") for hit in reading.find(name)):  # "om de dag"
+        return None
     return reading.whole(CODE)
 
 

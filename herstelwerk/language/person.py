@@ -60,9 +60,9 @@ def written_about(reading: Reading, own: bool = True) -> Mark | None:
     norms = {word.norm for word in reading.words}
     return (
         (_bare_name(reading, spoken) if own else None)
-        or (None if norms.isdisjoint(_HIS_OR_HER) else _possessive(reading, spoken))
         or _dropped_subject(reading, spoken)
         or (None if norms.isdisjoint(_PRONOUNS) else _pronoun(reading, spoken))
+        or (None if norms.isdisjoint(_HIS_OR_HER) else _possessive(reading, spoken))
     )
 
 

@@ -56,6 +56,8 @@ class Reading:
     def __init__(self, text: str, lexicon: Lexicon, mask: int = -1) -> None:
         self.text = text
         self.tokens: list[re.Match[str]] = list(TOKEN.finditer(text, 0, LONGEST))
+        if len(text) > LONGEST and self.tokens and self.tokens[-1].end() == LONGEST:
+            del self.tokens[-1]  # a word that the limit may have cut in two
         self.words: list[Word] = [lexicon[token[0]] for token in self.tokens]
         bits = ones = 0
         for word in self.words:

@@ -165,13 +165,10 @@ def test_more_than_the_format_allows_is_told_with_the_number(part: Json, place: 
     assert number in problem.wrong
 
 
-def test_too_many_entries_are_told_beside_a_wrong_one() -> None:
+def test_too_many_entries_are_told_whatever_else_is_wrong_with_them() -> None:
     entries = _entries(401)
-    entries[3]["text"] = 5  # type: ignore[assignment]
-    assert set(wrong_with(minimal() | {"inventory": {"entries": entries}})) == {
-        "inventory.entries",
-        "inventory.entries[3].text",
-    }
+    entries[3]["text"] = 5
+    assert "inventory.entries" in wrong_with(minimal() | {"inventory": {"entries": entries}})
 
 
 def test_a_text_of_5000_code_points_is_read_and_one_more_is_not() -> None:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from datetime import date
 from functools import cached_property
 
+from herstelwerk.copied import Copies
 from herstelwerk.domain import (
     AMSTERDAM,
     Action,
@@ -28,7 +29,8 @@ from herstelwerk.texts import Place, every_text
 class Material:
     """The read hand-in. `day` is the day it is judged for: of handing in, or given by the caller for a draft."""
 
-    def __init__(self, assignment: FinalAssignment, reader: Reader, day: date) -> None:
+    def __init__(self, assignment: FinalAssignment, reader: Reader, day: date, copies: Copies | None = None) -> None:
+        self.copies = copies or {}
         self.assignment = assignment
         self.inventory = assignment.inventory
         self.plan = assignment.plan

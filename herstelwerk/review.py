@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from herstelwerk.copied import Copies
 from herstelwerk.criteria import CHECKS
 from herstelwerk.criteria_set import CriteriaSet, Criterion, FindingText
 from herstelwerk.domain import FinalAssignment
@@ -102,9 +103,12 @@ class Review:
         return as_html(self)
 
 
-def review(assignment: FinalAssignment, rules: Rules, day: date) -> Review:
-    """Review one hand-in with a set of rules. `day` counts where the hand-in has no `submitted_at` (a draft)."""
-    material = Material(assignment, rules.reader, day)
+def review(assignment: FinalAssignment, rules: Rules, day: date, copies: Copies | None = None) -> Review:
+    """Review one hand-in with a set of rules. `day` counts where the hand-in has no `submitted_at` (a draft).
+
+    `copies` tells which entries stand word for word in the hand-in of another trainee, where that was looked for.
+    """
+    material = Material(assignment, rules.reader, day, copies)
     texts = _Findings(material, rules)
     results = tuple(
         _result(criterion, material, texts, rules.criteria.finding) for criterion in rules.criteria.criterion

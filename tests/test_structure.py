@@ -21,6 +21,7 @@ ROOMS = (
     ("domain",),
     ("texts", "handin"),
     ("language",),
+    ("copied",),
     ("material",),
     ("criteria",),
     ("criteria_set",),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import json
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
@@ -13,6 +13,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from herstelwerk.cli.review import as_text, csv_line
+from herstelwerk.copied import Copies, SeenTexts
+from herstelwerk.domain import FinalAssignment
 from herstelwerk.handin import HandInError
 from herstelwerk.review import Rules, review
 from herstelwerk.workbook import Workbook, load
@@ -52,10 +54,11 @@ class Job:
                 gc.enable()
         return _rules[1]
 
-    def answer(self, file: Path) -> Answer:
+    def answer(self, file: Path, copies: Copies | None = None) -> Answer:
         """Review one file; whatever is wrong with it becomes its line."""
         try:
-            return Answer(as_text(review(load(file), self.prepare(), self.day), str(file), self.form), False)
+            found = review(load(file), self.prepare(), self.day, copies)
+            return Answer(as_text(found, str(file), self.form), False)
         except HandInError as error:
             return Answer(_as_error(error, str(file), self.form), True)
 
@@ -71,26 +74,47 @@ def files_in(paths: Sequence[Path]) -> list[Path]:
     return files
 
 
-def review_all(files: Sequence[Path], job: Job, jobs: int) -> Iterator[Answer]:
+def copies_in(files: Sequence[Path]) -> dict[Path, Copies]:
+    """Of every file the lines that another trainee's hand-in has word for word; files without are left out."""
+    seen = SeenTexts()
+    for assignment in _readable(files):
+        seen.add(assignment)
+    found = {}
+    for file in files:
+        for assignment in _readable((file,)):
+            copies = seen.copies(assignment)
+            if copies:
+                found[file] = copies
+    return found
+
+
+def _readable(files: Sequence[Path]) -> Iterator[FinalAssignment]:
+    for file in files:
+        try:
+            yield load(file)
+        except HandInError:
+            continue  # it is told when its turn comes
+
+
+def review_all(files: Sequence[Path], job: Job, jobs: int, copies: Mapping[Path, Copies]) -> Iterator[Answer]:
     """The answers in the order of the files."""
+    work = ([(file, copies.get(file)) for file in files[i : i + CHUNK]] for i in range(0, len(files), CHUNK))
     if jobs == 1 or len(files) <= CHUNK:
-        yield from map(job.answer, files)
+        for chunk in work:
+            yield from (job.answer(*item) for item in chunk)
         return
     from concurrent.futures import Future, ProcessPoolExecutor
 
     with ProcessPoolExecutor(max_workers=jobs) as pool:
-        chunks = iter([files[i : i + CHUNK] for i in range(0, len(files), CHUNK)])
-        waiting: deque[Future[list[Answer]]] = deque(
-            pool.submit(_answers, job, c) for c in islice(chunks, jobs * AHEAD)
-        )
+        waiting: deque[Future[list[Answer]]] = deque(pool.submit(_answers, job, c) for c in islice(work, jobs * AHEAD))
         while waiting:
             yield from waiting.popleft().result()
-            for chunk in islice(chunks, 1):
+            for chunk in islice(work, 1):
                 waiting.append(pool.submit(_answers, job, chunk))
 
 
-def _answers(job: Job, files: Sequence[Path]) -> list[Answer]:
-    return [job.answer(file) for file in files]
+def _answers(job: Job, work: Sequence[tuple[Path, Copies | None]]) -> list[Answer]:
+    return [job.answer(file, copies) for file, copies in work]
 
 
 def _as_error(error: HandInError, file: str, form: str) -> str:

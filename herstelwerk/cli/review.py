@@ -32,13 +32,14 @@ def add_to(commands: Any) -> None:
     )
     parser.add_argument("--criteria", type=Path, metavar="BESTAND", help="een eigen set kwaliteitseisen (TOML)")
     parser.add_argument("--jobs", type=_jobs, default=1, metavar="N", help="aantal processen tegelijk (anders: 1)")
+    parser.add_argument("--compare", action="store_true", help="zoek ook regels die bij een andere deelnemer staan")
     parser.add_argument("--on", type=_day, metavar="DATUM", help="de dag waarop een concept telt (anders: vandaag)")
     parser.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:
     """Review every file; 1 when one could not be read, 0 otherwise."""
-    from herstelwerk.cli.batch import Job, files_in, review_all
+    from herstelwerk.cli.batch import Job, copies_in, files_in, review_all
 
     files = files_in(options.paths)
     if not files:
@@ -46,9 +47,10 @@ def run(options: argparse.Namespace) -> int:
         return 1
     job = Job(options.criteria, options.on or date.today(), options.format)
     job.prepare()  # a wrong criteria file is told once, before any work
+    copies = copies_in(files) if options.compare else {}
     failed = False
     write = _writer(options.format)
-    for answer in _with_progress(review_all(files, job, options.jobs), len(files)):
+    for answer in _with_progress(review_all(files, job, options.jobs, copies), len(files)):
         failed = failed or answer.failed
         write(answer.text)
     return int(failed)

@@ -35,7 +35,7 @@ def check(material: Material, limits: Limits) -> Outcome:
         reasons[area.area] = reasons.get(area.area, "") or area.reason.strip()
     silent = [area for area in LifeArea if area not in size and area not in reasons]
     unexplained = [area for area in reasons if area not in size and not reasons[area]]
-    parts = [("silent_area", area, area.dutch) for area in silent]
+    parts: list[tuple[str, str, str]] = [("silent_area", area, area.dutch) for area in silent]
     parts += [("open_without_reason", area, area.dutch) for area in unexplained]
     lacking = len(parts)
     half = limits["crowded_share"] * size.total()

@@ -1,6 +1,6 @@
 """K5: in the client's words.
 
-What it looks at: the code `jargon`, and literal words kept beside a rewording.
+What it looks at: the code `jargon`, lines copied from another hand-in, and literal words kept beside a rewording.
 Why it matters: professional words make the portrait somebody else's.
 Example: 'Dagbesteding' asks: what does the client call it?
 What may help: keep the client's literal words beside the joint rewording.
@@ -30,6 +30,7 @@ def check(material: Material, limits: Limits) -> Outcome:
     literal = sum(bool(e.literal.strip()) for e in material.entries)
     figure = f"{professional}/{total} met vakwoorden, {literal} met letterlijke woorden"
     level = by_excess(professional / total, limits["share_met"], limits["share_partly"])
+    parts = tuple(("copied_text", id, other) for id, other in material.copies.items())
     if level is Level.MET:
-        return Outcome(Signal.NOT_TO_JUDGE, None, figure)
-    return Outcome(Signal.ATTENTION, level, figure)
+        return Outcome(Signal.NOT_TO_JUDGE, None, figure, parts)
+    return Outcome(Signal.ATTENTION, level, figure, parts)

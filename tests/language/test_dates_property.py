@@ -1,6 +1,5 @@
 """Dates in words: what holds for every text."""
 
-import time
 from datetime import date
 
 import pytest
@@ -105,14 +104,8 @@ def test_weekdays_come_within_a_week(plan: date) -> None:
         "al 3 mei ",
     ],
 )  # fmt: skip
-def test_long_texts_take_little_time(piece: str) -> None:
+def test_long_texts_are_read(piece: str) -> None:
+    """What they take is measured in benchmarks/nasty.py."""
     text = (piece * 5000)[:5000]
-    plan = date(2026, 11, 12)
-    # The best of several: hypothesis leaves a heap whose collection takes longer than any of these texts.
-    assert min(seconds(text, plan) for _ in range(5)) < 0.05
-
-
-def seconds(text: str, plan: date) -> float:
-    start = time.process_time()
-    read_when(text, plan)
-    return time.process_time() - start
+    found = read_when(text, date(2026, 11, 12))
+    assert 0 <= found.start <= found.end <= len(text)

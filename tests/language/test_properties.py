@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from datetime import date
 from typing import Any
@@ -259,9 +258,10 @@ def test_a_reader_built_from_its_own_words_finds_them(holds: Callable[..., None]
 @pytest.mark.parametrize(
     "piece", ["'", "e\u0301", "stop met ", "van ", "niet alleen ", "[", "“", "Jan ", "J. ", "06 1", "a@b.", "kamer 1 "]
 )
-def test_a_text_of_five_thousand_signs_takes_little_time(reader: Reader, piece: str) -> None:
+def test_a_text_of_five_thousand_signs_is_read(reader: Reader, piece: str) -> None:
+    """What it takes is measured in benchmarks/nasty.py."""
     text = (piece * 5_000)[:5_000]
-    reader.entry(text)
-    start = time.perf_counter()
-    reader.entry(text), reader.goal(text), reader.action(text), reader.when(text, PLAN_DAY), readability(text)
-    assert time.perf_counter() - start < 5  # some tenths of a second in fact; the rest is for a busy machine
+    for marks in (reader.entry(text), reader.goal(text), reader.action(text)):
+        assert all(0 <= mark.start <= mark.end <= len(text) for mark in marks)
+    assert reader.when(text, PLAN_DAY).end <= len(text)
+    assert readability(text).words >= 0

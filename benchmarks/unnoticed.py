@@ -23,6 +23,7 @@ from herstelwerk.language.lexicon import Lexicon
 from herstelwerk.language.reader import ALL_LISTS, LISTS, NAME_LISTS, Reader
 from herstelwerk.language.reading import Reading
 from herstelwerk.language.wordlist import ListEntry, WordListError, parse_list
+from herstelwerk.problems import Unreadable
 from herstelwerk.workbook import Workbook
 
 ROOT = Path(__file__).parents[1]
@@ -43,7 +44,7 @@ def main(arguments: Sequence[str] | None = None, root: Path = ROOT) -> int:
     try:
         texts = read_samples(root)
         lists = weigh(Workbook(root / "data"), texts)
-    except (BadTextsError, WordListError, OSError) as error:
+    except (BadTextsError, WordListError, Unreadable, OSError) as error:
         print(error, file=sys.stderr)
         return 2
     chosen = [one for one in lists if options.all or one.name == options.list]

@@ -6,6 +6,7 @@ a criterion for which the program has no check is then `niet te beoordelen`.
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal
@@ -16,6 +17,7 @@ from pydantic_core import PydanticCustomError
 from herstelwerk.problems import Problem, Unreadable, problem_of
 
 FORMAT = "herstelwerk/criteria/1"
+_AT = re.compile(r"at line (\d+), column (\d+)")
 
 
 class CriteriaError(Unreadable):
@@ -54,7 +56,7 @@ class Criterion(Content):
     helps: list[str] = []
     trainer: str = ""
     source: str
-    thresholds: dict[str, float | int] = {}
+    thresholds: dict[str, Annotated[float, Field(allow_inf_nan=False)]] = {}
     good: list[Example] = []
     poor: list[Example] = []
 
@@ -84,10 +86,10 @@ class FindingText(Wording):
 class PassRule(Content):
     """The figures of the pass rule (codebook 2): most `deels` and `niet` per document, half-days, days to hand in."""
 
-    most_partly: int = 2
-    most_not: int = 0
-    half_days: int = 7
-    days_to_hand_in: int = 14
+    most_partly: Annotated[int, Field(ge=0)] = 2
+    most_not: Annotated[int, Field(ge=0)] = 0
+    half_days: Annotated[int, Field(ge=0, le=8)] = 7
+    days_to_hand_in: Annotated[int, Field(ge=0, le=3650)] = 14
 
 
 class CriteriaSet(Content):
@@ -131,7 +133,9 @@ def read_criteria(
     try:
         document = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        problem = Problem("", f"dit is geen geldige TOML ({error})", "een bestand zoals data/criteria.toml")
+        where = _AT.search(str(error))
+        place = f"op regel {where[1]}, teken {where[2]} klopt de TOML niet" if where else "dit is geen geldige TOML"
+        problem = Problem("", place, "geldige TOML, zoals in data/criteria.toml")
         raise CriteriaError(name, (problem,)) from None
     except RecursionError:
         raise CriteriaError(name, (Problem("", "het bestand is veel te diep genest", "gewone tabellen"),)) from None

@@ -22,6 +22,7 @@ from herstelwerk.domain import (
     FinalAssignment,
     Layer,
     LifeArea,
+    ResourceKind,
 )
 from herstelwerk.problems import Problem, Unreadable, problem_of, shown
 
@@ -47,8 +48,8 @@ def read_hand_in(data: bytes, name: str = "inzending") -> FinalAssignment:
         HandInError: with every problem found, when this is no hand-in of the format.
     """
     if len(data) > MAX_BYTES:
-        wrong = f"het bestand is {len(data):,} bytes groot".replace(",", ".")
-        raise HandInError(name, (Problem("", wrong, "hoogstens 1 MiB (1.048.576 bytes)"),))
+        expected = "hoogstens 1 MiB (1.048.576 bytes)"
+        raise HandInError(name, (Problem("", "het bestand is te groot", expected),))
     try:
         text = data.decode("utf-8-sig")  # some editors put a byte-order mark in front; it means nothing
         document = _parse(text)
@@ -147,15 +148,28 @@ def _no_constant(constant: str) -> None:
 
 
 def _across_parts(document: dict[str, Any]) -> tuple[Problem, ...]:
-    """What no single part can see: ids and ranks that stand twice."""
+    """What no single field can see: ids and ranks that stand twice, a kind of resource on what is none."""
     seen: set[object] = set()
-    problems: list[Problem] = []
+    problems = list(_misplaced_kinds(document))
     for place, value in _names(document):
         if value in seen:
             expected = "een eigen id of rang, één keer in het hele document"
             problems.append(Problem(place, f"{shown(value)} komt vaker voor", expected))
         seen.add(value)
     return tuple(problems)
+
+
+def _misplaced_kinds(document: dict[str, Any]) -> Iterator[Problem]:
+    inventory = document.get("inventory")
+    entries = inventory.get("entries") if isinstance(inventory, dict) else None
+    for i, entry in enumerate(entries if isinstance(entries, list) else ()):
+        if isinstance(entry, dict) and entry.get("kind") in _KINDS and entry.get("layer") in _NO_RESOURCE:
+            wrong = f"er staat {shown(entry['kind'])} bij {shown(entry['layer'])}"
+            yield Problem(f"inventory.entries[{i}].kind", wrong, "een soort alleen bij een hulpbron (layer resource)")
+
+
+_KINDS = [kind.value for kind in ResourceKind if kind]
+_NO_RESOURCE = [layer.value for layer in Layer if layer is not Layer.RESOURCE]
 
 
 def _names(document: dict[str, Any]) -> Iterator[tuple[str, str | int]]:
@@ -173,7 +187,7 @@ def _values(part: object, name: str, key: str, before: str) -> Iterator[tuple[st
     items = part.get(name) if isinstance(part, dict) else None
     for i, item in enumerate(items if isinstance(items, list) else ()):
         value = item.get(key) if isinstance(item, dict) else None
-        if isinstance(value, str | int):
+        if value is not None and type(value) is (str if key == "id" else int):
             yield f"{before}{name}[{i}].{key}", value
 
 

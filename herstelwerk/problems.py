@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import unicodedata
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
@@ -34,11 +35,29 @@ class Unreadable(ValueError):
 
 
 def place_of(steps: tuple[str | int, ...]) -> str:
-    """`("plan", "goals", 1, "text")` as `plan.goals[1].text`."""
+    """`("plan", "goals", 1, "text")` as `plan.goals[1].text`; a key from a file may hold anything, so it is shown."""
     place = ""
     for step in steps:
-        place += f"[{step}]" if isinstance(step, int) else f".{step}" if place else step
+        name = printable(str(step))[:MAX_SHOWN]
+        place += f"[{step}]" if isinstance(step, int) else f".{name}" if place else name
     return place
+
+
+def printable(text: str) -> str:
+    """Text of people or files without what a terminal would act on: control signs, a changed direction of writing."""
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(_printable_sign(sign) for sign in text)
+
+
+def _printable_sign(sign: str) -> str:
+    category = unicodedata.category(sign)
+    if category in ("Zs", "Zl", "Zp") or sign in "\n\t":
+        return " "
+    return "�" if category in ("Cc", "Cs", "Co", "Cn") or sign in _DIRECTIONS else sign
+
+
+_DIRECTIONS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
 def shown(value: object) -> str:
@@ -47,17 +66,21 @@ def shown(value: object) -> str:
         return "een object"
     if isinstance(value, list | tuple):
         return "een lijst"
-    text = repr(value) if isinstance(value, str) else json.dumps(value, default=str)
-    text = "".join(sign if sign.isprintable() else "�" for sign in text)
+    text = printable(repr(value) if isinstance(value, str) else json.dumps(value, default=str))
     return text if len(text) <= MAX_SHOWN else text[: MAX_SHOWN - 1] + "…"
 
 
 def problem_of(error: Mapping[str, Any], expected: Mapping[str, str]) -> Problem:
     """A problem in Dutch from one error of pydantic; `expected` says per field name what belongs there."""
     kind, context = error["type"], error.get("ctx", {})
-    place, field, value = place_of(error["loc"]), str(error["loc"][-1]) if error["loc"] else "", error["input"]
+    place, value = place_of(error["loc"]), error["input"]
+    field = next((step for step in reversed(error["loc"]) if isinstance(step, str)), "")
     if kind == "extra_forbidden":
         return Problem(place, f"de sleutel {shown(field)} is hier niet bekend", "alleen sleutels van het formaat")
+    if kind == "json_invalid":  # our own parser has read it, so it can only be the depth
+        return Problem("", "het bestand is veel te diep genest", "een bestand van het formaat")
+    if kind == "double_criterion":
+        return Problem("criterion", f"de eis {shown(context['id'])} staat er twee keer in", "elke eis één keer")
     if kind == "missing":
         return Problem(place, "dit ontbreekt", expected.get(field, "een waarde (dit onderdeel is verplicht)"))
     if kind == "enum":
@@ -88,6 +111,9 @@ _BY_TYPE = {
     "float_type": "een getal",
     "bool_type": "true of false",
     "tuple_type": "een lijst tussen vierkante haken",
+    "list_type": "een lijst tussen vierkante haken",
+    "too_short": "ten minste {min_length} onderdeel",
+    "finite_number": "een gewoon getal",
     "dict_type": "een tabel met namen en waarden",
     "model_type": "een object tussen accolades",
     "model_attributes_type": "een object tussen accolades",
@@ -95,5 +121,4 @@ _BY_TYPE = {
     "bad_moment": "een tijdstip zoals 2026-11-20T16:30:00+01:00",
     "greater_than_equal": "een getal van ten minste {ge}",
     "less_than_equal": "een getal van hoogstens {le}",
-    "kind_without_resource": "een soort (kind) alleen bij een hulpbron (layer resource)",
 }

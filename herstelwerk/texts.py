@@ -18,6 +18,9 @@ class Place(NamedTuple):
 
 def every_text(assignment: FinalAssignment) -> Iterator[Place]:
     """All texts in the order of the file, empty ones too."""
+    yield Place("document", "trainee", assignment.trainee)
+    yield Place("document", "cohort", assignment.cohort)
+    yield Place("document", "receipt", assignment.receipt)
     yield from _of_inventory(assignment.inventory)
     yield from _of_plan(assignment.plan)
     reflection = assignment.reflection
@@ -25,6 +28,8 @@ def every_text(assignment: FinalAssignment) -> Iterator[Place]:
     yield Place("reflection", "learning", reflection.learning)
     yield Place("reflection", "development", reflection.development)
     for i, dismissal in enumerate(assignment.dismissals):
+        yield Place(f"dismissals[{i}]", "where", dismissal.where)
+        yield Place(f"dismissals[{i}]", "code", dismissal.code)
         yield Place(f"dismissals[{i}]", "reason", dismissal.reason)
 
 

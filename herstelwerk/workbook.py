@@ -15,10 +15,17 @@ from herstelwerk.criteria_set import CriteriaError, CriteriaSet, read_criteria
 from herstelwerk.domain import MAX_BYTES, FinalAssignment
 from herstelwerk.handin import HandInError, read_hand_in
 from herstelwerk.language.reader import ALL_LISTS, Reader
-from herstelwerk.problems import Problem
+from herstelwerk.language.wordlist import ListEntry, WordListError, parse_list
+from herstelwerk.problems import Problem, Unreadable
 from herstelwerk.review import Review, Rules, review
 
 _CRITERIA = Path("criteria.toml")
+
+
+class ContentError(Unreadable):
+    """Content of the workbook that is missing or cannot be used."""
+
+
 _INSTALLED = (Path(__file__).parent / "content" / "data", Path(__file__).parent.parent / "data")
 
 
@@ -33,14 +40,14 @@ class Workbook:
         """The workbook of the folder `start` (the current one by default), or the installed one.
 
         Raises:
-            FileNotFoundError: when the installation has lost its content.
+            ContentError: when the installation has lost its content.
         """
         own = (start or Path.cwd()) / "data"
         for folder in (own, *_INSTALLED):
             if (folder / _CRITERIA).is_file() and (folder / "words").is_dir():
                 return cls(folder)
-        raise FileNotFoundError(
-            "De inhoud van herstelwerk (data/criteria.toml) ontbreekt. Installeer herstelwerk opnieuw."
+        raise ContentError(
+            "herstelwerk", (Problem("", "de inhoud ontbreekt", "data/criteria.toml; installeer opnieuw"),)
         )
 
     @property
@@ -50,8 +57,27 @@ class Workbook:
 
     @cached_property
     def reader(self) -> Reader:
-        """The reader with the word lists of this workbook."""
-        return Reader({name: self.list_path(name).read_text("utf-8-sig").splitlines() for name in ALL_LISTS})
+        """The reader with the word lists of this workbook.
+
+        Raises:
+            ContentError: when a list is missing or cannot be read.
+        """
+        lists = {name: self.lines(name) for name in ALL_LISTS}
+        try:
+            return Reader(lists)
+        except WordListError as error:
+            raise ContentError(str(self.data / "words"), (_unfit(error),)) from None
+
+    def lines(self, name: str) -> list[str]:
+        """The lines of the word list `name`."""
+        return _text(self.list_path(name), ContentError).removesuffix("\n").split("\n")
+
+    def entries(self, name: str) -> tuple[ListEntry, ...]:
+        """The entries of the word list `name`."""
+        try:
+            return parse_list(name, self.lines(name))
+        except WordListError as error:
+            raise ContentError(str(self.list_path(name)), (_unfit(error),)) from None
 
     def list_path(self, name: str) -> Path:
         """Where the word list `name` stands."""
@@ -59,8 +85,10 @@ class Workbook:
 
     @cached_property
     def criteria(self) -> CriteriaSet:
-        """The criteria of this workbook."""
-        return read_criteria(_text(self.data / _CRITERIA), str(self.data / _CRITERIA), LIMITS)
+        """The criteria of this workbook; what its file leaves out comes from the installed one."""
+        installed = next((folder for folder in _INSTALLED if (folder / _CRITERIA).is_file()), self.data)
+        base = None if installed.samefile(self.data) else Workbook(installed).criteria
+        return read_criteria(_text(self.data / _CRITERIA, CriteriaError), str(self.data / _CRITERIA), LIMITS, base)
 
     def rules(self, criteria: Path | None = None) -> Rules:
         """The rules to review with; `criteria` is the file of another set.
@@ -70,7 +98,7 @@ class Workbook:
         """
         if criteria is None:
             return Rules(self.criteria, self.reader)
-        return Rules(read_criteria(_text(criteria), str(criteria), LIMITS, self.criteria), self.reader)
+        return Rules(read_criteria(_text(criteria, CriteriaError), str(criteria), LIMITS, self.criteria), self.reader)
 
     def review(self, hand_in: FinalAssignment | str | Path, on: date | None = None) -> Review:
         """Review a hand-in, or the file it stands in, with the rules of this workbook.
@@ -96,23 +124,33 @@ def load(path: Path) -> FinalAssignment:
             raise HandInError(str(path), (Problem("", f"dit pad {what}", "een JSON-bestand met een eindopdracht"),))
         with path.open("rb") as file:
             data = file.read(MAX_BYTES + 1)
-    except OSError as error:
+    except (OSError, ValueError) as error:  # a ValueError is a path that no system knows
+        if isinstance(error, HandInError):
+            raise
         raise HandInError(str(path), (_unreadable(error),)) from None
     return read_hand_in(data, str(path))
 
 
-def _text(path: Path) -> str:
+def _unfit(error: WordListError) -> Problem:
+    return Problem("", str(error).rstrip("."), "een woord of woordgroep per regel")
+
+
+def _text(path: Path, kind: type[Unreadable]) -> str:
+    """The text of a content file, without a byte-order mark."""
     try:
+        if not path.is_file():  # a folder, a pipe that would wait for ever, or nothing at all
+            wrong = "dit is geen gewoon bestand" if path.exists() else "dit bestand bestaat niet"
+            raise kind(str(path), (Problem("", wrong, "een tekstbestand"),))
         return path.read_text("utf-8-sig")
     except UnicodeDecodeError:
-        raise CriteriaError(
-            str(path), (Problem("", "dit bestand is geen UTF-8", "een TOML-bestand in UTF-8"),)
-        ) from None
-    except OSError as error:
-        raise CriteriaError(str(path), (_unreadable(error),)) from None
+        raise kind(str(path), (Problem("", "dit bestand is geen UTF-8", "een bestand in UTF-8"),)) from None
+    except (OSError, ValueError) as error:
+        if isinstance(error, Unreadable):
+            raise
+        raise kind(str(path), (_unreadable(error),)) from None
 
 
-def _unreadable(error: OSError) -> Problem:
+def _unreadable(error: Exception) -> Problem:
     reasons = {
         FileNotFoundError: "dit bestand bestaat niet",
         PermissionError: "je mag dit bestand niet lezen",

@@ -1,6 +1,6 @@
 """Make the pictures of the README anew: the review as a terminal and as a notebook show it.
 
-    python scripts/pictures.py          # needs chromium (Debian: apt-get install chromium)
+python scripts/pictures.py          # needs chromium (Debian: apt-get install chromium)
 """
 
 from __future__ import annotations
@@ -17,10 +17,11 @@ from herstelwerk.rendering.terminal import as_table
 
 ROOT = Path(__file__).resolve().parent.parent
 PICTURES = ROOT / "docs" / "pictures"
-PAGE = '<!doctype html><html lang="nl"><meta charset="utf-8"><body style="margin:1.2rem;background:{ground}">{body}</body></html>'
-TERMINAL = (
-    '<pre style="font:14px/1.35 \'DejaVu Sans Mono\',monospace;color:#e6e6e6;background:#16181d;padding:1rem">{code}</pre>'
+PAGE = (
+    '<!doctype html><html lang="nl"><meta charset="utf-8">'
+    '<body style="margin:1.2rem;background:{ground}">{body}</body></html>'
 )
+TERMINAL = "<pre style=\"font:14px/1.35 'DejaVu Sans Mono',monospace;color:#e6e6e6;background:#16181d;padding:1rem\">{code}</pre>"
 
 
 def terminal_page() -> str:
@@ -48,8 +49,9 @@ def shoot(page: str, name: str, size: str) -> None:
         file = Path(folder) / "page.html"
         file.write_text(page, "utf-8")
         flags = ["--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--disable-background-networking"]
-        target = f"--screenshot={PICTURES / name}"
-        subprocess.run([browser, *flags, f"--user-data-dir={folder}", f"--window-size={size}", target, file.as_uri()], check=True)
+        subprocess.run(
+            [browser, *flags, f"--user-data-dir={folder}", f"--window-size={size}", target, file.as_uri()], check=True
+        )
 
 
 if __name__ == "__main__":

@@ -16,6 +16,7 @@ from herstelwerk.cli.review import as_text, csv_line
 from herstelwerk.copied import Copies, SeenTexts
 from herstelwerk.domain import FinalAssignment
 from herstelwerk.handin import HandInError
+from herstelwerk.problems import printable
 from herstelwerk.review import Rules, review
 from herstelwerk.workbook import Workbook, load
 
@@ -70,7 +71,11 @@ def files_in(paths: Sequence[Path]) -> list[Path]:
     """Files as they are given, and of each folder its JSON files in order of name."""
     files: list[Path] = []
     for path in paths:
-        files += sorted(path.glob("*.json")) if path.is_dir() else [path]
+        try:
+            inside = sorted(path.glob("[!.]*.json")) if path.is_dir() else [path]
+        except (OSError, ValueError):
+            inside = [path]  # its line will tell what is wrong
+        files += inside
     return files
 
 
@@ -123,4 +128,5 @@ def _as_error(error: HandInError, file: str, form: str) -> str:
         return json.dumps({"file": file, "error": sentences}, ensure_ascii=False) + "\n"
     if form == "csv":
         return csv_line((file, "", "", "", "", "", "", sentences))
-    return f"{file}: niet na te kijken\n" + "".join(f"  - {problem}\n" for problem in error.problems)
+    lines = [f"{file}: niet na te kijken", *(f"  - {problem}" for problem in error.problems)]
+    return "".join(f"{printable(line)}\n" for line in lines)

@@ -7,6 +7,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from herstelwerk.problems import printable, shown
+
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
@@ -33,24 +35,24 @@ def run(options: argparse.Namespace) -> int:
 
     criteria = Workbook.find().rules(options.criteria).criteria
     console = Console()
-    if options.id is None:
-        console.print(_list(criteria))
+    shown_pages = [c for c in criteria.criterion if options.id and c.id.lower() == options.id.lower()]
+    if shown_pages or options.id is None:
+        with console.capture() as captured:  # and written below, so that one place deals with a broken pipe
+            console.print(page(shown_pages[0]) if shown_pages else _list(criteria))
+        sys.stdout.write(captured.get())
         return 0
-    for criterion in criteria.criterion:
-        if criterion.id.lower() == options.id.lower():
-            console.print(page(criterion))
-            return 0
     known = ", ".join(criterion.id for criterion in criteria.criterion)
-    print(f"De eis {options.id!r} ken ik niet. Kies uit: {known}.", file=sys.stderr)
+    print(printable(f"De eis {shown(options.id)} ken ik niet. Kies uit: {known}."), file=sys.stderr)
     return 2
 
 
 def _list(criteria: CriteriaSet) -> RenderableType:
     from rich.table import Table
+    from rich.text import Text
 
     table = Table(box=None, pad_edge=False, show_header=False)
     for criterion in criteria.criterion:
-        table.add_row(criterion.id, criterion.name)
+        table.add_row(Text(printable(criterion.id)), Text(printable(criterion.name)))
     return table
 
 
@@ -61,16 +63,16 @@ def page(criterion: Criterion) -> RenderableType:
     from rich.text import Text
 
     blocks: list[RenderableType] = [
-        Text(f"{criterion.id}  {criterion.name}", style="bold"),
-        Text(criterion.asks),
+        Text(printable(f"{criterion.id}  {criterion.name}"), style="bold"),
+        Text(printable(criterion.asks)),
         Text(),
     ]
     for title, lines in _sections(criterion):
         if lines:
             blocks.append(Text(title, style="bold"))
-            blocks += [Padding(Text(line), (0, 0, 0, 2)) for line in lines]
+            blocks += [Padding(Text(printable(line)), (0, 0, 0, 2)) for line in lines]
             blocks.append(Text())
-    blocks.append(Text(f"Bron: {criterion.source}", style="dim"))
+    blocks.append(Text(printable(f"Bron: {criterion.source}"), style="dim"))
     return Group(*blocks)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from herstelwerk import __version__
 from herstelwerk.cli.parser import Parser
-from herstelwerk.problems import Unreadable
+from herstelwerk.problems import Unreadable, printable
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -16,26 +16,35 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # Dutch on any terminal
-    options = _parser().parse_args(arguments)
     try:
-        return int(options.run(options))
+        try:
+            options = _parser().parse_args(arguments)
+            return int(options.run(options))
+        finally:
+            sys.stdout.flush()  # here, where a pipe that broke can still be told from a failure
     except Unreadable as error:
-        print(error, file=sys.stderr)
-        return 1
-    except FileNotFoundError as error:
-        print(error, file=sys.stderr)
+        print(printable(str(error)), file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         print("\nGestopt.", file=sys.stderr)
         return 130
     except BrokenPipeError:  # the reader at the other end (head, less) has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _forget_output()
         return 0
+    except OSError as error:  # a full disk, a screen that went away
+        _forget_output()
+        print(f"De uitkomst is niet weg te schrijven ({os.strerror(error.errno or 0)}).", file=sys.stderr)
+        return 1
+
+
+def _forget_output() -> None:
+    """Let what is still to be written go nowhere, so that Python does not try again on its way out."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _parser() -> Parser:
     parser = Parser(prog="herstelwerk", description="Werkboek bij de Basistraining Herstelwerk.")
-    parser.add_argument("--version", action="version", version=f"herstelwerk {__version__}")
+    parser.add_argument("--version", action="version", version=f"herstelwerk {__version__}", help="toon de versie")
     commands = parser.add_subparsers(title="opdrachten", metavar="OPDRACHT", required=True, dest="command")
     from herstelwerk.cli import explain, review, words
 

@@ -10,6 +10,8 @@ import argparse
 import sys
 from typing import NoReturn
 
+from herstelwerk.problems import printable
+
 _SENTENCES = {
     "usage: ": "gebruik: ",
     "positional arguments": "wat je meegeeft",
@@ -53,4 +55,4 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         self.print_usage(sys.stderr)
-        self.exit(2, f"{self.prog}: {message}.\nHulp: {self.prog} --help\n")
+        self.exit(2, f"{self.prog}: {printable(message)}.\nHulp: {self.prog} --help\n")

@@ -12,6 +12,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from herstelwerk.problems import printable
+
 if TYPE_CHECKING:
     from herstelwerk.review import Review
 
@@ -74,7 +76,8 @@ def _with_progress(answers: Iterator[Any], total: int) -> Iterator[Any]:
     from rich.console import Console
     from rich.progress import Progress
 
-    with Progress(console=Console(stderr=True), transient=True) as progress:
+    console = Console(stderr=True)  # standard output belongs to the answers
+    with Progress(console=console, transient=True, redirect_stdout=False, redirect_stderr=False) as progress:
         task = progress.add_task("Nakijken", total=total)
         for answer in answers:
             yield answer
@@ -100,7 +103,7 @@ def as_table_text(review: Review, file: str) -> str:
 
     console = Console()
     with console.capture() as captured:
-        console.rule(Text(file), align="left", style="dim")
+        console.rule(Text(printable(file)), align="left", style="dim")
         console.print(review)
     return captured.get()
 
@@ -108,7 +111,9 @@ def as_table_text(review: Review, file: str) -> str:
 def csv_line(values: tuple[object, ...]) -> str:
     """One line of CSV; a text that a spreadsheet would run as a formula gets an apostrophe in front."""
     line = io.StringIO()
-    csv.writer(line, lineterminator="\n").writerow([_harmless(value) for value in values])
+    split = any("\r" in value for value in values if isinstance(value, str))  # csv does not quote it by itself
+    writer = csv.writer(line, lineterminator="\n", quoting=csv.QUOTE_ALL if split else csv.QUOTE_MINIMAL)
+    writer.writerow([_harmless(value) for value in values])
     return line.getvalue()
 
 

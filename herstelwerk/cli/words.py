@@ -7,7 +7,12 @@ import os
 import sys
 import tempfile
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+from herstelwerk.problems import shown
+
+if TYPE_CHECKING:
+    from herstelwerk.workbook import Workbook
 
 
 def add_to(commands: Any) -> None:
@@ -28,70 +33,82 @@ def add_to(commands: Any) -> None:
 def run(options: argparse.Namespace) -> int:
     """List, search or change; 2 for a list that does not exist or a line that is no entry."""
     from herstelwerk.language.reader import ALL_LISTS
-    from herstelwerk.language.wordlist import WordListError, parse_list
+    from herstelwerk.language.wordlist import WordListError
     from herstelwerk.workbook import Workbook
 
     workbook = Workbook.find()
-    names = sorted(ALL_LISTS)
     if options.list is None:
-        for name in names:
-            print(f"{name:24}{len(parse_list(name, _lines(workbook.list_path(name)))):6}")
+        if options.add or options.remove or options.find:
+            return _wrong(f"Zeg er ook bij welke lijst je bedoelt. Kies uit: {', '.join(sorted(ALL_LISTS))}.")
+        for name in sorted(ALL_LISTS):
+            print(f"{name:24}{len(workbook.entries(name)):6}")
         return 0
-    if options.list not in names:
-        print(f"De lijst {options.list!r} ken ik niet. Kies uit: {', '.join(names)}.", file=sys.stderr)
-        return 2
-    path = workbook.list_path(options.list)
+    if options.list not in ALL_LISTS:
+        return _wrong(f"De lijst {shown(options.list)} ken ik niet. Kies uit: {', '.join(sorted(ALL_LISTS))}.")
     try:
-        return _change(path, options.list, options.add, options.remove, options.find)
+        if options.add is not None:
+            return _add(workbook, options.list, options.add)
+        if options.remove is not None:
+            return _remove(workbook, options.list, options.remove)
     except WordListError as error:
-        print(error, file=sys.stderr)
-        return 2
+        return _wrong(str(error))
     except PermissionError:
+        path = workbook.list_path(options.list)
         print(
             f"Je mag {path} niet veranderen. Maak een eigen map `data` naast je werk en verander die.", file=sys.stderr
         )
         return 1
-
-
-def _change(path: Path, name: str, add: str | None, remove: str | None, find: str | None) -> int:
-    from herstelwerk.language.wordlist import parse_list
-
-    lines = _lines(path)
-    if add is not None:
-        new = parse_list("nieuw", [add])
-        if not new or "\n" in add or "\r" in add:
-            print("Dit is geen woord of woordgroep op één regel.", file=sys.stderr)
-            return 2
-        if any(entry.words == new[0].words for entry in parse_list(name, lines)):
-            print(f"‘{add}’ staat al in {name}.")
-            return 0
-        _write(path, [*lines, add.strip()])
-        print(f"‘{add}’ staat nu in {name} ({path}).")
-        return 0
-    if remove is not None:
-        wanted = parse_list("weg", [remove])
-        kept = [line for line in lines if not wanted or _words(name, line) != wanted[0].words]
-        if len(kept) == len(lines):
-            print(f"‘{remove}’ staat niet in {name}.", file=sys.stderr)
-            return 1
-        _write(path, kept)
-        print(f"‘{remove}’ is uit {name} gehaald ({path}).")
-        return 0
-    for line in lines:
-        if find is None or find.lower() in line.lower():
+    for line in workbook.lines(options.list):
+        if options.find is None or options.find.lower() in line.lower():
             print(line)
     return 0
 
 
-def _words(name: str, line: str) -> tuple[str, ...] | None:
+def _add(workbook: Workbook, name: str, text: str) -> int:
     from herstelwerk.language.wordlist import parse_list
 
-    entries = parse_list(name, [line])
-    return entries[0].words if entries else None
+    if not _is_line(text):
+        return _wrong("Dit is geen woord of woordgroep op één regel.")
+    wanted = parse_list("nieuw", [text])[0].words
+    if any(entry.words == wanted for entry in workbook.entries(name)):
+        print(f"‘{text}’ staat al in {name}.")
+        return 0
+    path = workbook.list_path(name)
+    _write(path, [*workbook.lines(name), text.strip()])
+    print(f"‘{text}’ staat nu in {name} ({path}).")
+    return 0
 
 
-def _lines(path: Path) -> list[str]:
-    return path.read_text("utf-8-sig").splitlines()
+def _remove(workbook: Workbook, name: str, text: str) -> int:
+    from herstelwerk.language.wordlist import parse_list
+
+    if not _is_line(text):
+        return _wrong("Dit is geen woord of woordgroep op één regel.")
+    wanted = parse_list("weg", [text])[0].words
+    lines = workbook.lines(name)
+    kept = [line for line in lines if [entry.words for entry in parse_list(name, [line])] != [wanted]]
+    if len(kept) == len(lines):
+        print(f"‘{text}’ staat niet in {name}.", file=sys.stderr)
+        return 1
+    path = workbook.list_path(name)
+    _write(path, kept)
+    print(f"‘{text}’ is uit {name} gehaald ({path}).")
+    return 0
+
+
+def _is_line(text: str) -> bool:
+    """One line of text that people can read, with at least a letter or digit, and no comment."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    plain = text.isprintable() and not text.lstrip().startswith("#") and not text.rstrip().endswith("=")
+    return plain and len(text.splitlines()) == 1 and any(sign.isalnum() for sign in text)
+
+
+def _wrong(message: str) -> int:
+    print(message, file=sys.stderr)
+    return 2
 
 
 def _write(path: Path, lines: list[str]) -> None:

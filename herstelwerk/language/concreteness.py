@@ -17,6 +17,7 @@ from herstelwerk.language.reading import Mark, Reading
 CODE = "vague"
 GENERAL = ("algemeen", "bezigheden", "jargon", "interpretatie", "client-woorden", "eerste-persoon", "ontkenning")
 LISTS = (*GENERAL, "personen", "groepen", "ankers", "concreet")
+ANCHORS = ("ankers", "concreet")
 SAYINGS = ("algemeen", "jargon", "interpretatie", "ontkenning")  # the general lists that hold phrases
 
 _ABSTRACT = tuple(
@@ -39,7 +40,7 @@ def vague(reading: Reading) -> Mark | None:
     """The whole text as a mark when it holds no anchor, or nothing."""
     if not reading.words or any(is_anchor(reading, i) for i in range(len(reading.words))):
         return None
-    if any(len(hit.entry.words) > 1 for name in ("ankers", "concreet") for hit in reading.find(name)):  # "om de dag"
+    if any(len(hit.entry.words) > 1 for name in ANCHORS for hit in reading.find(name)):  # "om de dag"
         return None
     return reading.whole(CODE)
 

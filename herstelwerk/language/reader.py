@@ -37,7 +37,7 @@ RULES = (person, negation, jargon, interpretation, concreteness, goals, actions,
 LISTS: tuple[str, ...] = tuple(dict.fromkeys(name for rule in RULES for name in rule.LISTS))
 VERB_LISTS = ("werkwoorden", "verleden-tijd")
 NAME_LISTS = ("voornamen", "achternamen", "geen-namen", "instellingen")
-ALL_LISTS = (*LISTS, *VERB_LISTS, *NAME_LISTS)
+ALL_LISTS = tuple(dict.fromkeys((*LISTS, *VERB_LISTS, *NAME_LISTS)))
 LONGEST_WHEN = 300  # characters; a day is told in far fewer
 IDENTIFYING, VAGUE_WHEN, WEEKDAY_CLASH = "identifying", "vague_when", "weekday_clash"
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -11,7 +10,9 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from herstelwerk.problems import printable
 from herstelwerk.results import CriterionResult, Finding, Signal
+from herstelwerk.texts import every_text
 
 if TYPE_CHECKING:
     from herstelwerk.review import Review
@@ -26,7 +27,6 @@ SIGNS = {
     Signal.EMPTY: ("–", "bright_black"),
 }
 DOCUMENTS = {"inventory": "Krachteninventarisatie", "plan": "Actieplan"}
-_IS_ID = re.compile(r"[a-z]{1,2}\d+").fullmatch
 
 
 def as_table(review: Review) -> RenderableType:
@@ -35,17 +35,18 @@ def as_table(review: Review) -> RenderableType:
 
 
 def _blocks(review: Review) -> Iterator[RenderableType]:
-    yield Text.assemble((safe(review.trainee), "bold"), (f"  regels: {safe(review.rules)}", "dim"))
+    lines = {place.where for place in every_text(review.assignment) if place.field == "text"}
+    yield Text.assemble((printable(review.trainee), "bold"), (f"  regels: {printable(review.rules)}", "dim"))
     for document, name in DOCUMENTS.items():
         results = [result for result in review.criteria if result.document == document]
         if results:
             yield Text(f"\n{name}", style="bold underline")
         for result in results:
             yield _heading(result)
-            yield from _questions(result.findings)
+            yield from _questions(result.findings, lines)
     if review.privacy:
         yield Text("\nPrivacy", style="bold underline")
-        yield from _questions(review.privacy)
+        yield from _questions(review.privacy, lines)
 
 
 def _heading(result: CriterionResult) -> Table:
@@ -55,29 +56,24 @@ def _heading(result: CriterionResult) -> Table:
     line.add_column(width=20, no_wrap=True)
     line.add_column(ratio=3)
     line.add_column(ratio=2)
-    name = Text(safe(result.name), style="bold")
+    name = Text(printable(result.name), style="bold")
     line.add_row(
-        Text(result.id, style="bold"),
+        Text(printable(result.id), style="bold"),
         Text(f"{sign} {result.signal}", style=style),
         name,
-        Text(result.figure, style="dim"),
+        Text(printable(result.figure), style="dim"),
     )
     return line
 
 
-def _questions(findings: tuple[Finding, ...]) -> Iterator[RenderableType]:
-    """Each question once, with the ids it is asked of in front."""
+def _questions(findings: tuple[Finding, ...], lines: set[str]) -> Iterator[RenderableType]:
+    """Each question once, with the ids of the lines it is asked of in front."""
     asked: dict[str, list[str]] = {}
     for finding in findings:
-        asked.setdefault(finding.message, []).extend([finding.where] if _IS_ID(finding.where) else [])
+        asked.setdefault(finding.message, []).extend([finding.where] if finding.where in lines else [])
     for message, ids in list(asked.items())[:MOST_SHOWN]:
         where = ", ".join(ids[:MOST_IDS]) + (f" … ({len(ids)})" if len(ids) > MOST_IDS else "")
-        yield Padding(Text.assemble((f"{where}  " if where else "", "cyan"), safe(message)), (0, 0, 0, 4))
+        yield Padding(Text.assemble((f"{where}  " if where else "", "cyan"), printable(message)), (0, 0, 0, 4))
     more = len(asked) - MOST_SHOWN
     if more > 0:
         yield Padding(Text(f"… en nog {more}", style="dim"), (0, 0, 0, 4))
-
-
-def safe(text: str) -> str:
-    """Text of people without signs that a terminal would act on (escape sequences, a changed writing direction)."""
-    return "".join(sign if sign.isprintable() else " " if sign in "\n\t" else "�" for sign in text)

@@ -13,7 +13,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from herstelwerk.rendering.terminal import safe
+from herstelwerk.problems import printable as safe
 from tests.cli.conftest import Call
 from tests.commands import lines, run
 from tests.documents import ENGLISH, EXAMPLES, Json, as_bytes, complete, hostile, ids

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 from rich.console import Console
 
-from herstelwerk.rendering.terminal import MOST_SHOWN, SIGNS, safe
+from herstelwerk.problems import printable as safe
+from herstelwerk.rendering.terminal import MOST_SHOWN, SIGNS
 from herstelwerk.results import Signal
 from herstelwerk.review import Review
 from herstelwerk.workbook import load

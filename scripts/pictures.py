@@ -21,7 +21,8 @@ PAGE = (
     '<!doctype html><html lang="nl"><meta charset="utf-8">'
     '<body style="margin:1.2rem;background:{ground}">{body}</body></html>'
 )
-TERMINAL = "<pre style=\"font:14px/1.35 'DejaVu Sans Mono',monospace;color:#e6e6e6;background:#16181d;padding:1rem\">{code}</pre>"
+STYLE = "font:14px/1.35 'DejaVu Sans Mono',monospace;color:#e6e6e6;background:#16181d;padding:1rem"
+TERMINAL = f'<pre style="{STYLE}">{{code}}</pre>'
 
 
 def terminal_page() -> str:
@@ -49,9 +50,8 @@ def shoot(page: str, name: str, size: str) -> None:
         file = Path(folder) / "page.html"
         file.write_text(page, "utf-8")
         flags = ["--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--disable-background-networking"]
-        subprocess.run(
-            [browser, *flags, f"--user-data-dir={folder}", f"--window-size={size}", target, file.as_uri()], check=True
-        )
+        flags += [f"--user-data-dir={folder}", f"--window-size={size}", f"--screenshot={PICTURES / name}"]
+        subprocess.run([browser, *flags, file.as_uri()], check=True)
 
 
 if __name__ == "__main__":

@@ -11,21 +11,21 @@ from herstelwerk.workbook import Workbook
 
 # Things that have a verb or a general word for a twin: only what stands before them tells which is meant.
 THINGS = """Mijn fiets|Een nieuwe fiets|De oude fiets|M'n fiets|me fiets|Ons fietsje|De fietsen|Mijn rode fietsen
-    Een plant|De plantjes|Een heel mooie plant|De haken|Een haak|Zijn puzzel|Haar gedichten|Een leuk liedje|Geen tv
+    Een plant|De plantjes|Een mooie plant|De haken|Een haak|Zijn puzzel|Haar gedichten|Een leuk liedje|Geen tv
     Onze computer|Die puzzel|De wind|Een pak|Per fiets|'n kom|Mijn eigen computer|Een groot pad|Hun winkels"""
 NO_THINGS = """Fietsen|Ik fiets|Graag fietsen|Het fietsen|Houdt van het puzzelen|Dat pak ik aan|Die bel ik wel
     Haken|Ik haak graag|Ik puzzel|Gamen|Het sleutelen|Zijn fietsen en puzzelen leuk|Ik kom altijd|Van pas komen"""
 
 SAYINGS = """Staat stevig in zijn schoenen|Ik zit goed in m'n eigen vel|Met beide benen op de grond|Een groot hart
-    Een luisterend oor|Handen uit de mouwen|Ik hou de kop boven water|Hart op de tong|Een ruwe bolster met een blanke pit
+    Een luisterend oor|Handen uit de mouwen|Ik hou de kop boven water|Hart op de tong|Ruwe bolster, blanke pit
     De kat uit de boom kijken|Als een vis in het water|De knoop doorhakken|Eindjes aan elkaar knopen|Voor 100% inzet
-    Staat dag en nacht klaar|Een tweede kans|Rekening houden met anderen|Twee linkerhanden|Met een schone lei beginnen"""
+    Staat dag en nacht klaar|Een tweede kans|Houdt rekening met anderen|Twee linkerhanden|Met een schone lei"""
 # The words of a saying tell something again where the saying is not meant, or where something stands beside it.
 NO_SAYINGS = """Ik poets mijn schoenen|De kat van oma|Een groot hert|Ik knoop een jas dicht|Ik hou de kop koffie vast
-    Ik zit goed in mijn vel sinds maart|Staat stevig in zijn schoenen bij voetbalclub De Rood|Er zit een vis in de vijver
-    Met beide benen in een gipsbak|Een rekening van de tandarts|Ik brak mijn been op de grond"""
+    Ik zit goed in mijn vel sinds maart|Staat stevig in zijn schoenen bij de voetbalclub|Er zit vis in de vijver
+    Met beide benen in een gipsbak|Een rekening van de tandarts|Ik kam de haren van mijn kat"""
 
-VAGUE = """Is sociaal|Wil rust|Goed in sport|Kan goed opschieten met iedereen|Een echte doorzetter|Heb humor|ik ben eerlijk
+VAGUE = """Is sociaal|Wil rust|Goed in sport|Kan goed opschieten met iedereen|Een doorzetter|Heb humor|ik ben eerlijk
     Weet wat ze wil|Wil meer structuur in haar leven|Droomt van een betere toekomst|Ik wil gewoon een normaal leven
     Wil meer contact met familie|Hoopt ooit een gezin te hebben|Ik ben goed met kinderen|Ik hou van muziek|Kookt graag
     Is graag buiten|Sterke vrouw|Een goeie gast|Blijft positief ondanks alles|Ik geef nooit op|Weet van aanpakken

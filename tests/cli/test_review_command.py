@@ -13,7 +13,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from herstelwerk.problems import printable as safe
+from herstelwerk.problems import printable
 from tests.cli.conftest import Call
 from tests.commands import lines, run
 from tests.documents import ENGLISH, EXAMPLES, Json, as_bytes, complete, hostile, ids
@@ -71,6 +71,26 @@ def test_an_error_has_its_own_line_and_the_others_go_on(call: Call, tmp_path: Pa
     answers = lines(done.out)
     assert [sorted(answer) == ["error", "file"] for answer in answers] == [False, True, True, False]
     assert all(not ENGLISH.search(answer["error"].replace(str(tmp_path), "")) for answer in answers[1:3])
+
+
+def test_comparing_gives_the_same_answers_and_tells_of_others_without_harm(call: Call, tmp_path: Path) -> None:
+    first, second = complete() | {"trainee": "D\x1b[31m\u202e1"}, complete() | {"trainee": "=2"}
+    for document in (first, second):
+        document["inventory"]["entries"][0]["text"] = "\u0301 مَرْحَبًا, Ik kook \u0301 graag soep op woensdag"
+    paths = [write(tmp_path / "a.json", first), write(tmp_path / "b.json", second), tmp_path / "weg.json"]
+    for form in ("table", "json", "csv"):
+        done = call("review", *paths, "--compare", "--format", form)
+        assert done.status == 1
+        assert "\x1b" not in done.out
+    answers = lines(call("review", *paths, "--compare", "--format", "json").out)
+    plain = lines(call("review", *paths, "--format", "json").out)
+    for answer, without in zip(answers[:2], plain[:2], strict=True):
+        copied = [f for f in answer["findings"] if f["code"] == "copied_text"]
+        assert {f["criterion"] for f in copied} == {"K5"} and "i1" in {f["where"] for f in copied}
+        assert [f for f in answer["findings"] if f not in copied] == without["findings"]
+        assert {id: c["signal"] for id, c in answer["criteria"].items()} == {
+            id: c["signal"] for id, c in without["criteria"].items()
+        }
 
 
 def test_the_same_file_twice_is_answered_twice(call: Call) -> None:
@@ -208,7 +228,7 @@ def test_names_and_errors_pass_on_nothing_that_a_terminal_acts_on(call: Call, tm
 )
 def test_ordinary_signs_stay_readable_in_a_terminal(text: str) -> None:
     """What a word processor or a telephone puts in (a hard space, joined emoji) is no reason for a question mark."""
-    assert "�" not in safe(text)
+    assert "�" not in printable(text)
 
 
 @pytest.mark.parametrize("columns", ["1", "10", "40", "300"])

@@ -132,6 +132,7 @@ WRONG = {
     "a pass rule under nought": (HEAD + "[pass]\nmost_partly = -3\n" + K6, ["pass.most_partly"]),
     "an unknown pass rule": (HEAD + "[pass]\nkleur = 1\n" + K6, ["pass.kleur"]),
     "a sentence of the wrong sort": (HEAD + K6 + "[finding.negative]\nmessage = 3\n", ["finding.negative.message"]),
+    "5,000 digits": (thresholds("{ share_met = " + "9" * 5_000 + " }"), ["cijfers"]),
     "nested without end": ("x = " + "[" * 50_000, ["genest"]),
 }
 

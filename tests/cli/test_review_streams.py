@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shlex
 import shutil
 import signal
 import subprocess
@@ -118,6 +119,14 @@ def test_a_full_disk_is_told_in_dutch(arguments: list[str]) -> None:
         )
     assert done.returncode == 1
     assert done.stderr and b"Traceback" not in done.stderr and b"ignored" not in done.stderr
+    assert b"No space left" not in done.stderr, "the system speaks English"
+
+
+@pytest.mark.parametrize("closed", [">&-", "2>&-"])
+def test_a_stream_that_is_closed_from_the_start_gives_no_traceback(closed: str) -> None:
+    line = shlex.join(command("review", EXAMPLES[0], "niets.json", "--format", "json"))
+    done = subprocess.run(f"{line} {closed}", shell=True, cwd=ROOT, env=environment(), capture_output=True, timeout=30)
+    assert b"Traceback" not in done.stderr
 
 
 def interrupted(many: Path, jobs: str, after: float = 0.0) -> tuple[int, str]:

@@ -69,8 +69,9 @@ def test_wrong_usage_is_told_in_dutch(call: Call, arguments: list[str], told: st
 
 
 @pytest.mark.parametrize("change", ["--add", "--remove", "--find"])
-def test_a_change_without_a_list_is_wrong_usage_and_not_passed_over(call: Call, change: str) -> None:
-    done = call("words", change, "regie pakken")
+@pytest.mark.parametrize("word", ["regie pakken", ""])
+def test_a_change_without_a_list_is_wrong_usage_and_not_passed_over(call: Call, change: str, word: str) -> None:
+    done = call("words", change, word)
     assert (done.status, done.out) == (2, "")
 
 

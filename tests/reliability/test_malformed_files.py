@@ -154,6 +154,7 @@ FLOODS = {
     "numbers for entries": (b', "inventory": {"entries": [', b"0", b"]}}"),
     "empty entries": (b', "inventory": {"entries": [', b"{}", b"]}}"),
     "the same id": (b', "inventory": {"entries": [', b'{"id":"a"}', b"]}}"),
+    "numbers for links": (b', "plan": {"goals": [{"actions": [{"uses": [', b"0", b"]}]}]}}"),
     "empty goals": (b', "plan": {"goals": [', b'{"actions":[{},{},{}]}', b"]}}"),
 }
 

@@ -146,6 +146,17 @@ def test_a_folder_one_may_not_open_is_told(open_folder: Path) -> None:
     assert load(GOOD).trainee in done.stdout
 
 
+@as_nobody
+def test_content_of_ones_own_that_may_not_be_opened_is_told(open_folder: Path) -> None:
+    (open_folder / "data").mkdir(mode=0)
+    done = dropped("review", "goed.json", "--format", "json", cwd=open_folder)
+    (open_folder / "data").chmod(0o755)
+    if done.returncode:  # told, or passed over in favour of the installed content
+        assert "data" in done.stderr and not ENGLISH.search(done.stderr), done.stderr
+    else:
+        assert load(GOOD).trainee in done.stdout
+
+
 @pytest.fixture
 def open_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder that the user without rights can reach, with one good hand-in."""

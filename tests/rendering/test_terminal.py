@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from rich.console import Console
 
-from herstelwerk.problems import printable as safe
+from herstelwerk.problems import printable
 from herstelwerk.rendering.terminal import MOST_SHOWN, SIGNS
 from herstelwerk.results import Signal
 from herstelwerk.review import Review
@@ -43,7 +43,7 @@ def test_no_more_questions_than_fit_and_the_rest_is_counted(reviewed: Any) -> No
     text = shown(review)
     for result in review.criteria:
         asked = list(dict.fromkeys(finding.message for finding in result.findings))
-        assert all(safe(message) in text for message in asked[:MOST_SHOWN])
+        assert all(printable(message) in text for message in asked[:MOST_SHOWN])
         if len(asked) > MOST_SHOWN:
             assert f"… en nog {len(asked) - MOST_SHOWN}" in text
 
@@ -53,7 +53,7 @@ def test_words_of_people_are_text(reviewed: Any, code: str) -> None:
     document = complete() | {"trainee": code}
     document["inventory"]["entries"][0]["text"] = f"Geen {code}"
     text = shown(reviewed(document))
-    assert text.startswith(safe(code))
+    assert text.startswith(printable(code))
     for acted_on in ("\x1b", "\x07", "\x9b", "\u202e", "\x00", "\r"):
         assert acted_on not in text
 
@@ -74,8 +74,8 @@ def test_any_width(reviewed: Any, width: int) -> None:
     assert shown(reviewed(hostile()), width)
 
 
-def test_safe_leaves_ordinary_dutch_alone() -> None:
+def test_printable_leaves_ordinary_dutch_alone() -> None:
     text = "‘Één’ café – 8,5 € … ½ naïef Łódź żółć 日本 😀 [ZUS-1]"
-    assert safe(text) == text
-    assert safe("a\nb\tc") == "a b c"
-    assert safe("a\x1b[31m\u202eb\x85c") == "a�[31m�b�c"
+    assert printable(text) == text
+    assert printable("a\nb\tc") == "a b c"
+    assert printable("a\x1b[31m\u202eb\x85c") == "a�[31m�b�c"

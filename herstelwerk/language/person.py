@@ -169,7 +169,7 @@ def _dropped_subject(reading: Reading, spoken: list[int]) -> Mark | None:
         if norm in _OPENS:
             start = norm in _SENTENCE_END or not someone
             continue
-        if start and (norm in _ADVERBS_BEFORE or not norm[0].isalpha()):
+        if start and (norm in _ADVERBS_BEFORE or not (norm[0].isalnum() or len(norm) > 1)):
             continue
         if start and not someone and _opens_without_subject(reading, spoken, position):
             return reading.whole(CODE)
@@ -218,8 +218,11 @@ def _is_someone(reading: Reading, i: int) -> bool:
 def _pronoun(reading: Reading, spoken: list[int]) -> Mark | None:
     """A hij, zij or haar for which no person has been named before."""
     people = 0
+    topic = reading.words[spoken[0]].norm in ("de", "een", "die", "deze")  # "De suikerzuster komt langs, zij …"
     for position, i in enumerate(spoken):
         norm = reading.words[i].norm
+        if topic and position and reading.words[spoken[position - 1]].norm in (",", "en", ";", "."):
+            people = max(people, 1)
         if norm in _HE_OR_SHE and not people and _is_subject(reading, spoken, position):
             return Mark(CODE, *reading.span(i, i + 1))
         if norm in _HIM_OR_HER and people <= 1 and position and _is_object(reading, spoken, position):

@@ -61,18 +61,20 @@ def worker_goal(reading: Reading, about: Mark | None) -> Mark | None:
 def _imposed(reading: Reading) -> Hit | None:
     """'Van de rechter moet ik …', 'Het wijkteam wil dat …': an organisation or professional and what it asks."""
     norms = [word.norm for word in reading.words]
-    if ("ik", "wil") in pairwise(norms) or ("wil", "ik") in pairwise(norms):
+    wishes = client_speaks(reading) and "graag" in norms
+    if wishes or not {("ik", "wil"), ("wil", "ik")}.isdisjoint(pairwise(norms)):
         return None
     for hit in reading.find("organisaties") + reading.find("beroepskrachten"):
         after = norms[hit.end : hit.end + 2]
-        before = norms[max(0, hit.first - 2) : hit.first]
-        if (not _BY.isdisjoint(before) and after[:1] and after[0] in _MUST) or (after[:1] and after[0] in _ASKS):
-            return Hit(
-                max(0, hit.first - len(before)) if not _BY.isdisjoint(before) else hit.first, hit.end + 1, hit.entry
-            )
+        before = norms[max(0, hit.first - 3) : hit.first]
+        asked = not _BY.isdisjoint(before) and not _MUST.isdisjoint((*after, *before))
+        if asked or (after[:1] and after[0] in _ASKS) or after == ["vindt", "dat"] or not _PLANS.isdisjoint(norms):
+            first = max(0, hit.first - 1) if not _BY.isdisjoint(before[-1:]) else hit.first
+            return Hit(first, min(hit.end + 1, len(norms)), hit.entry)
     return None
 
 
 _BY = frozenset(("van", "volgens"))
 _MUST = frozenset("moet moest mag moeten mocht".split())
-_ASKS = frozenset("wil eist verlangt verwacht vraagt vindt wilt willen eisen".split())
+_ASKS = frozenset("wil eist verlangt verwacht vraagt wilt willen eisen telt".split())
+_PLANS = frozenset("verlangt eist gesteld opgelegd opgedragen telt".split())

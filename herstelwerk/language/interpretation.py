@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from herstelwerk.language.person import client_speaks, worker_speaks
 from herstelwerk.language.reading import Mark, Reading
+from herstelwerk.language.verbs import is_first_person_verb
 
 CODE = "interpretation"
 LISTS = ("interpretatie", "eerste-persoon")
@@ -21,7 +22,8 @@ def interpretation(reading: Reading) -> tuple[Mark, ...]:
     if not hits:
         return ()
     within = set(reading.spoken)
-    own = client_speaks(reading) and not worker_speaks(reading)
+    dropped = is_first_person_verb(reading.words[0].norm)  # "Heb PTSS, loop daarom twintig kilometer per dag"
+    own = (client_speaks(reading) or dropped) and not worker_speaks(reading)
     return tuple(
         reading.mark(CODE, hit) for hit in hits if hit.first in within and (not own or hit.entry.mark == _REPORT)
     )

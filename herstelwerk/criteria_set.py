@@ -139,6 +139,10 @@ def read_criteria(
         raise CriteriaError(name, (problem,)) from None
     except RecursionError:
         raise CriteriaError(name, (Problem("", "het bestand is veel te diep genest", "gewone tabellen"),)) from None
+    except ValueError:  # a number of thousands of digits
+        raise CriteriaError(
+            name, (Problem("", "er staat een getal in met veel te veel cijfers", "gewone getallen"),)
+        ) from None
     try:
         found = CriteriaSet.model_validate(document)
     except ValidationError as error:

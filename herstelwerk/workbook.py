@@ -44,7 +44,7 @@ class Workbook:
         """
         own = (start or Path.cwd()) / "data"
         for folder in (own, *_INSTALLED):
-            if (folder / _CRITERIA).is_file() and (folder / "words").is_dir():
+            if _is_content(folder):
                 return cls(folder)
         raise ContentError(
             "herstelwerk", (Problem("", "de inhoud ontbreekt", "data/criteria.toml; installeer opnieuw"),)
@@ -110,6 +110,13 @@ class Workbook:
         """
         assignment = hand_in if isinstance(hand_in, FinalAssignment) else load(Path(hand_in))
         return review(assignment, self.rules(), on or date.today())
+
+
+def _is_content(folder: Path) -> bool:
+    try:
+        return (folder / _CRITERIA).is_file() and (folder / "words").is_dir()
+    except OSError:  # a folder one may not open is passed over
+        return False
 
 
 def load(path: Path) -> FinalAssignment:

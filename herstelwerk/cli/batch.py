@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import json
+import os
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -72,7 +73,10 @@ def files_in(paths: Sequence[Path]) -> list[Path]:
     files: list[Path] = []
     for path in paths:
         try:
-            inside = sorted(path.glob("[!.]*.json")) if path.is_dir() else [path]
+            folder = path.is_dir()
+            if folder:
+                os.scandir(path).close()  # a folder one may not open looks empty to glob
+            inside = sorted(path.glob("[!.]*.json")) if folder else [path]
         except (OSError, ValueError):
             inside = [path]  # its line will tell what is wrong
         files += inside

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Sequence
@@ -21,7 +22,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             options = _parser().parse_args(arguments)
             return int(options.run(options))
         finally:
-            sys.stdout.flush()  # here, where a pipe that broke can still be told from a failure
+            if sys.stdout is not None:  # closed from the start: `>&-`
+                sys.stdout.flush()  # here, where a pipe that broke can still be told from a failure
     except Unreadable as error:
         print(printable(str(error)), file=sys.stderr)
         return 1
@@ -33,13 +35,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 0
     except OSError as error:  # a full disk, a screen that went away
         _forget_output()
-        print(f"De uitkomst is niet weg te schrijven ({os.strerror(error.errno or 0)}).", file=sys.stderr)
+        full = "de schijf is vol" if error.errno == errno.ENOSPC else "is er nog plaats, en mag je daar schrijven?"
+        print(f"De uitkomst is niet weg te schrijven: {full}", file=sys.stderr)
         return 1
 
 
 def _forget_output() -> None:
     """Let what is still to be written go nowhere, so that Python does not try again on its way out."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    if sys.stdout is not None:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _parser() -> Parser:

@@ -65,7 +65,8 @@ def _writer(form: str) -> Any:
 
 
 def _write(text: str) -> None:
-    sys.stdout.write(text)
+    if sys.stdout is not None:
+        sys.stdout.write(text)
 
 
 def _with_progress(answers: Iterator[Any], total: int) -> Iterator[Any]:

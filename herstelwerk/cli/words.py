@@ -38,7 +38,7 @@ def run(options: argparse.Namespace) -> int:
 
     workbook = Workbook.find()
     if options.list is None:
-        if options.add or options.remove or options.find:
+        if (options.add, options.remove, options.find) != (None, None, None):
             return _wrong(f"Zeg er ook bij welke lijst je bedoelt. Kies uit: {', '.join(sorted(ALL_LISTS))}.")
         for name in sorted(ALL_LISTS):
             print(f"{name:24}{len(workbook.entries(name)):6}")
@@ -114,7 +114,11 @@ def _wrong(message: str) -> int:
 def _write(path: Path, lines: list[str]) -> None:
     """Replace the list in one move, so that a power cut leaves the old one or the new one."""
     handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    with os.fdopen(handle, "w", encoding="utf-8") as file:
-        file.write("\n".join(lines) + "\n")
-    os.chmod(temporary, path.stat().st_mode & 0o777)
-    os.replace(temporary, path)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            file.write("\n".join(lines) + "\n")
+        os.chmod(temporary, path.stat().st_mode & 0o777)
+        os.replace(temporary, path)
+    except BaseException:
+        os.unlink(temporary)
+        raise

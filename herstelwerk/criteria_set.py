@@ -178,7 +178,8 @@ def _unfit(found: CriteriaSet, needed: Mapping[str, frozenset[str]]) -> tuple[Pr
         for missing in sorted(limits - set(criterion.thresholds)):
             problems.append(Problem(f"{place}.{missing}", "deze grens ontbreekt", "een getal"))
         for key, value in criterion.thresholds.items():
-            if value < 0 or ("share" in key and value > 1):
+            is_share = "share" in key or key.startswith(("client_", "one_"))
+            if value < 0 or (is_share and value > 1):
                 problems.append(
                     Problem(f"{place}.{key}", f"er staat {value}", "een getal vanaf 0; een aandeel hoogstens 1")
                 )

@@ -91,10 +91,23 @@ def _oversized(document: dict[str, Any]) -> tuple[Problem, ...]:
             place = f"{part}.{name}" if part else name
             problems.append(Problem(place, f"de lijst telt {len(items)} onderdelen", f"hoogstens {most}"))
     plan = document.get("plan")
+    problems += _long_links(plan)
     actions = sum(1 for place, _ in _names(document) if ".actions[" in place) if isinstance(plan, dict) else 0
     if actions > MAX_ACTIONS:
         problems.append(Problem("plan.goals", f"er staan {actions} acties in", f"hoogstens {MAX_ACTIONS}"))
     return tuple(problems)
+
+
+def _long_links(plan: object) -> Iterator[Problem]:
+    """Actions that use more entries than an inventory can hold."""
+    goals = plan.get("goals") if isinstance(plan, dict) else None
+    for g, goal in enumerate(goals if isinstance(goals, list) else ()):
+        actions = goal.get("actions") if isinstance(goal, dict) else None
+        for a, action in enumerate(actions if isinstance(actions, list) else ()):
+            uses = action.get("uses") if isinstance(action, dict) else None
+            if isinstance(uses, list) and len(uses) > MAX_ENTRIES:
+                wrong = f"de lijst telt {len(uses)} onderdelen"
+                yield Problem(f"plan.goals[{g}].actions[{a}].uses", wrong, f"hoogstens {MAX_ENTRIES}")
 
 
 _LISTS = (

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import gc
-import json
-import os
+import signal
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,11 +12,11 @@ from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
-from herstelwerk.cli.review import as_text, csv_line
+from herstelwerk.cli.review import as_text, csv_line, json_line
 from herstelwerk.copied import Copies, SeenTexts
 from herstelwerk.domain import FinalAssignment
 from herstelwerk.handin import HandInError
-from herstelwerk.problems import printable
+from herstelwerk.problems import Problem, printable
 from herstelwerk.review import Rules, review
 from herstelwerk.workbook import Workbook, load
 
@@ -63,6 +62,10 @@ class Job:
             return Answer(as_text(found, str(file), self.form), False)
         except HandInError as error:
             return Answer(_as_error(error, str(file), self.form), True)
+        except Exception as error:  # a fault of ours in one file may not cost the others their answer
+            wrong = f"het programma liep hierop vast ({type(error).__name__})"
+            fault = HandInError(str(file), (Problem("", wrong, "een uitkomst; meld dit, het ligt niet aan jou"),))
+            return Answer(_as_error(fault, str(file), self.form), True)
 
 
 _rules: tuple[Job, Rules] | None = None  # one set per process: building it costs more than a review
@@ -74,13 +77,16 @@ def files_in(paths: Sequence[Path]) -> list[Path]:
     for path in paths:
         try:
             folder = path.is_dir()
-            if folder:
-                os.scandir(path).close()  # a folder one may not open looks empty to glob
-            inside = sorted(path.glob("[!.]*.json")) if folder else [path]
+            inside = sorted(p for p in path.iterdir() if _is_hand_in(p)) if folder else [path]
         except (OSError, ValueError):
             inside = [path]  # its line will tell what is wrong
         files += inside
     return files
+
+
+def _is_hand_in(path: Path) -> bool:
+    """A JSON file; names that begin with a dot are notes that a system leaves beside a file."""
+    return path.suffix.lower() == ".json" and not path.name.startswith(".")
 
 
 def copies_in(files: Sequence[Path]) -> dict[Path, Copies]:
@@ -114,12 +120,21 @@ def review_all(files: Sequence[Path], job: Job, jobs: int, copies: Mapping[Path,
         return
     from concurrent.futures import Future, ProcessPoolExecutor
 
-    with ProcessPoolExecutor(max_workers=jobs) as pool:
+    pool = ProcessPoolExecutor(max_workers=jobs, initializer=_leave_interrupts_to_the_parent)
+    try:
+        before = signal.signal(signal.SIGINT, signal.SIG_IGN)  # what the processes are born with
         waiting: deque[Future[list[Answer]]] = deque(pool.submit(_answers, job, c) for c in islice(work, jobs * AHEAD))
+        signal.signal(signal.SIGINT, before)
         while waiting:
             yield from waiting.popleft().result()
             for chunk in islice(work, 1):
                 waiting.append(pool.submit(_answers, job, chunk))
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _leave_interrupts_to_the_parent() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _answers(job: Job, work: Sequence[tuple[Path, Copies | None]]) -> list[Answer]:
@@ -129,7 +144,7 @@ def _answers(job: Job, work: Sequence[tuple[Path, Copies | None]]) -> list[Answe
 def _as_error(error: HandInError, file: str, form: str) -> str:
     sentences = " ".join(str(problem) for problem in error.problems)
     if form == "json":
-        return json.dumps({"file": file, "error": sentences}, ensure_ascii=False) + "\n"
+        return json_line({"file": file, "error": sentences})
     if form == "csv":
         return csv_line((file, "", "", "", "", "", "", sentences))
     lines = [f"{file}: niet na te kijken", *(f"  - {problem}" for problem in error.problems)]

@@ -6,6 +6,7 @@ import argparse
 import csv
 import io
 import json
+import re
 import sys
 from collections.abc import Iterator
 from datetime import date
@@ -88,13 +89,22 @@ def _with_progress(answers: Iterator[Any], total: int) -> Iterator[Any]:
 def as_text(review: Review, file: str, form: str) -> str:
     """One review in the form asked for."""
     if form == "json":
-        return json.dumps(review.to_dict(file), ensure_ascii=False) + "\n"
+        return json_line(review.to_dict(file))
     if form == "csv":
         return "".join(
             csv_line((file, review.trainee, review.rules, r.id, r.signal.value, r.figure, len(r.findings), ""))
             for r in review.criteria
         )
     return as_table_text(review, file)
+
+
+def json_line(value: dict[str, Any]) -> str:
+    """One line of JSON Lines; signs that a terminal acts on are escaped, which says the same."""
+    text = json.dumps(value, ensure_ascii=False)
+    return _ACTED_ON.sub(lambda sign: f"\\u{ord(sign[0]):04x}", text) + "\n"
+
+
+_ACTED_ON = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 
 
 def as_table_text(review: Review, file: str) -> str:

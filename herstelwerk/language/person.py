@@ -142,8 +142,10 @@ def _bare_name(reading: Reading, spoken: list[int]) -> Mark | None:
         end = 2
     elif norm not in _KIN and not (token[0].isupper() and reading.is_in(0, "voornamen")):
         return None
+    while end < min(4, len(reading.words)) and reading.tokens[end][0][0].isupper():  # and a surname
+        end += 1
     verb = reading.words[end].norm if end < len(reading.words) else ""
-    return Mark(CODE, *reading.span(0, end)) if reading.verbs.is_third_person(verb) or verb == "laat" else None
+    return Mark(CODE, *reading.span(0, end)) if reading.verbs.is_third_person(verb, after_subject=True) else None
 
 
 def _possessive(reading: Reading, spoken: list[int]) -> Mark | None:

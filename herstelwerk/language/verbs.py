@@ -71,8 +71,13 @@ class Verbs:
         self._stems = {stem for infinitive in infinitives for stem in stems(normalise(infinitive))}
         self._past = frozenset(normalise(form) for form in past)
 
-    def is_third_person(self, word: str) -> bool:
-        """Whether this word (normalised) can be a finite verb in the third person, present or past."""
+    def is_third_person(self, word: str, after_subject: bool = False) -> bool:
+        """Whether this word (normalised) can be a finite verb in the third person, present or past.
+
+        Right after a subject also a stem on -t is one ("Vader sluit aan"), which elsewhere may be a noun.
+        """
+        if after_subject and word.endswith("t") and word in self._stems:
+            return True
         if word in _IRREGULAR_THIRD or word in self._past:
             return True
         if word in _NOT_VERBS or word in _FIRST or len(word) < 4 or not word.isalpha():

@@ -28,21 +28,29 @@ class Phrase(NamedTuple):
     entry: ListEntry
 
 
+_ANY = ""  # stands for a starred word among the last words of phrases; every text has it
+
+
 class Begun(NamedTuple):
-    """The phrases that begin with a word: by the word that must follow, and those in which a gap or star comes next."""
+    """The phrases that begin with a word: by the word that must follow, and those in which a gap or star comes next.
+
+    `finals` are the last words of the gapped ones, for a quick look whether any of them can stand in a text.
+    """
 
     following: dict[str, tuple[Phrase, ...]]
     gapped: tuple[Phrase, ...]
+    finals: frozenset[str]
 
 
 class Word:
     """What the lists know of one word."""
 
-    __slots__ = ("_begun", "all_bits", "bits", "entries", "forms", "norm", "phrases")
+    __slots__ = ("_begun", "all_bits", "bits", "entries", "form_set", "forms", "norm", "phrases")
 
     def __init__(self, norm: str, forms: tuple[str, ...]) -> None:
         self.norm = norm
         self.forms = forms
+        self.form_set = frozenset(forms)
         self.bits = 0  # lists that hold the word itself
         self.all_bits = 0  # and lists with a phrase that begins with it
         self.entries: dict[int, ListEntry] = {}
@@ -63,7 +71,8 @@ class Word:
                     gapped.append(phrase)
                 else:
                     following[second] = (*following.get(second, ()), phrase._replace(rest=phrase.rest[1:]))
-            found = self._begun[mask] = Begun(following, tuple(gapped))
+            finals = frozenset(_ANY if "*" in phrase.rest[-1] else phrase.rest[-1] for phrase in gapped)
+            found = self._begun[mask] = Begun(following, tuple(gapped), finals)
         return found
 
 

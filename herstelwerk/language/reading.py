@@ -119,25 +119,25 @@ class Reading:
         found: dict[int, list[Hit]] = {}
         words, mask = self.words, self.mask
         last = len(words) - 1
-        forms: frozenset[str] | None = None
+        forms: set[str] | None = None
         for i, word in enumerate(words):
             if not word.phrases or i == last:
                 continue
-            following, gapped = word.begun(mask)
-            if following:
+            following, gapped, finals = word.begun(mask)
+            if following and not following.keys().isdisjoint(words[i + 1].form_set):
                 for form in words[i + 1].forms:
                     for phrase in following.get(form, ()):
                         end = self._follow(i + 2, phrase.rest) if phrase.rest else i + 2
                         if end:
                             found.setdefault(phrase.bit, []).append(Hit(i, end, phrase.entry))
-            for phrase in gapped:
+            if gapped:
                 if forms is None:
-                    forms = frozenset(form for word in words for form in word.forms)
-                final = phrase.rest[-1]
-                if final in forms or "*" in final:
-                    end = self._follow(i + 1, phrase.rest)
-                    if end:
-                        found.setdefault(phrase.bit, []).append(Hit(i, end, phrase.entry))
+                    forms = {""}.union(*[word.form_set for word in words])
+                if not finals.isdisjoint(forms):
+                    for phrase in gapped:
+                        end = self._follow(i + 1, phrase.rest)
+                        if end:
+                            found.setdefault(phrase.bit, []).append(Hit(i, end, phrase.entry))
         return found
 
     def _follow(self, i: int, rest: tuple[str, ...]) -> int:
@@ -178,7 +178,7 @@ _STOPS = frozenset(".!?;:")  # a gap never reaches into another sentence
 
 
 def _fits(word: Word, element: str) -> bool:
-    if element in word.forms:
+    if element in word.form_set:
         return True
     if element[0] == "*":
         return word.norm.endswith(element[1:])

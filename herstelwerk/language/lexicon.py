@@ -2,7 +2,7 @@
 
 Every list is a bit. A word knows the bits of the lists it stands in, and the phrases that begin with it.
 A text's bits are those of its words together, so that a rule can see in one comparison that it has
-nothing to do (`research`: forty regex passes cost twenty times as much).
+nothing to do (docs/decisions/0004-one-token-table.md).
 """
 
 from __future__ import annotations

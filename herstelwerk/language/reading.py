@@ -56,8 +56,8 @@ class Reading:
     def __init__(self, text: str, lexicon: Lexicon, mask: int = -1) -> None:
         self.text = text
         self.tokens: list[re.Match[str]] = list(TOKEN.finditer(text, 0, LONGEST))
-        if len(text) > LONGEST and self.tokens and self.tokens[-1].end() == LONGEST:
-            del self.tokens[-1]  # a word that the limit may have cut in two
+        if len(text) > LONGEST:
+            self._drop_what_is_cut()
         self.words: list[Word] = [lexicon[token[0]] for token in self.tokens]
         bits = ones = 0
         for word in self.words:
@@ -72,6 +72,14 @@ class Reading:
         self._found: dict[int, list[Hit]] = {}
         self._phrases: dict[int, list[Hit]] | None = None
         self._spoken: list[int] | None = None
+
+    def _drop_what_is_cut(self) -> None:
+        """Leave out the word that the limit has cut in two, and the sign it may have left behind."""
+        for i in range(max(0, len(self.tokens) - 2), len(self.tokens)):
+            whole = TOKEN.match(self.text, self.tokens[i].start())
+            if whole is None or whole.end() != self.tokens[i].end():
+                del self.tokens[i:]
+                return
 
     @property
     def spoken(self) -> list[int]:

@@ -17,7 +17,7 @@ _APOSTROPHE = "['’‘´`]"
 # The commonest first. A letter with a full stop and another letter behind it begins an abbreviation, no word.
 TOKEN = re.compile(
     rf"""
-      {_LETTER}{_SIGN}*(?:(?:{_APOSTROPHE}|-){_SIGN}+)*(?!\.[^\W\d_]\.)   # a word: m'n, ex-partner, één; or a number
+      (?![^\W\d_]\.[^\W\d_]\.){_LETTER}{_SIGN}*(?:(?:{_APOSTROPHE}|-){_SIGN}+)*   # a word: m'n, één; or a number
     | (?:[^\W\d_]\.){{2,4}}(?:[^\W\d_](?!{_SIGN}))?           # an abbreviation: t.b.v., z.s.m
     | \[[^\[\]\n]{{1,40}}\]                                   # a placeholder: [ZUS-1]
     | {_APOSTROPHE}(?:[sktnmr]|ns|ie)(?!{_SIGN})              # 's, 'k, 't, 'n, 'm, 'r, 'ns, 'ie

@@ -121,10 +121,13 @@ def review_all(files: Sequence[Path], job: Job, jobs: int, copies: Mapping[Path,
     from concurrent.futures import Future, ProcessPoolExecutor
 
     pool = ProcessPoolExecutor(max_workers=jobs, initializer=_leave_interrupts_to_the_parent)
+    waiting: deque[Future[list[Answer]]] = deque()
     try:
         before = signal.signal(signal.SIGINT, signal.SIG_IGN)  # what the processes are born with
-        waiting: deque[Future[list[Answer]]] = deque(pool.submit(_answers, job, c) for c in islice(work, jobs * AHEAD))
-        signal.signal(signal.SIGINT, before)
+        try:
+            waiting.extend(pool.submit(_answers, job, chunk) for chunk in islice(work, jobs * AHEAD))
+        finally:
+            signal.signal(signal.SIGINT, before)
         while waiting:
             yield from waiting.popleft().result()
             for chunk in islice(work, 1):

@@ -112,7 +112,7 @@ _DAY = re.compile(r"\d{4}-\d{2}-\d{2}").fullmatch
 
 
 def _as_day(value: object) -> object:
-    """An ISO day as a date and an empty text as none; whatever else is left for the type check to refuse."""
+    """A day, an ISO day as a date, and an empty text as none; whatever else is left for the type check to refuse."""
     if isinstance(value, str):
         if value == "":
             return None
@@ -122,15 +122,17 @@ def _as_day(value: object) -> object:
             return date.fromisoformat(value)
         except ValueError:
             raise PydanticCustomError("bad_day", "day") from None
-    if value is not None:
+    if value is not None and type(value) is not date:  # a moment is a date to Python, and no day to us
         raise PydanticCustomError("bad_day", "day")
-    return None
+    return value
 
 
 def _as_moment(value: object) -> object:
     """An ISO moment; without an offset it is read as the clock on a Dutch wall."""
     if value is None or value == "":
         return None
+    if isinstance(value, datetime):
+        return value if value.tzinfo else value.replace(tzinfo=AMSTERDAM)
     try:
         moment = datetime.fromisoformat(value) if isinstance(value, str) and "T" in value else None
     except ValueError:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from herstelwerk.criteria import LIMITS
 from herstelwerk.criteria_set import CriteriaError, CriteriaSet, read_criteria
@@ -18,7 +19,12 @@ from herstelwerk.language.reader import ALL_LISTS, Reader
 from herstelwerk.language.wordlist import ListEntry, WordListError, parse_list
 from herstelwerk.problems import Problem, Unreadable
 from herstelwerk.review import Review, Rules, review
+from herstelwerk.wording import Wording, read_wording
 
+if TYPE_CHECKING:
+    from herstelwerk.exercises import Exercise
+
+DAYS = range(1, 5)
 _CRITERIA = Path("criteria.toml")
 
 
@@ -100,6 +106,46 @@ class Workbook:
             return Rules(self.criteria, self.reader)
         return Rules(read_criteria(_text(criteria, CriteriaError), str(criteria), LIMITS, self.criteria), self.reader)
 
+    def exercises(self) -> tuple[Exercise, ...]:
+        """The exercises of the four days, in their order.
+
+        Raises:
+            ExerciseError: when one of them cannot be used.
+            ContentError: when one of them cannot be read.
+        """
+        return self._exercises
+
+    @cached_property
+    def _exercises(self) -> tuple[Exercise, ...]:
+        from herstelwerk.exercises import exercise_id, read_exercise  # thirteen kinds, that a review does not need
+
+        files = [file for day in DAYS for file in sorted((self._content / f"dag-{day}").glob("*.toml"))]
+        return tuple(
+            read_exercise(_text(file, ContentError), exercise_id(f"{file.parent.name}/{file.name}")) for file in files
+        )
+
+    def wording(self, name: str) -> Wording:
+        """The words of one screen of the final assignment and what is kept beside it.
+
+        Raises:
+            ContentError: when the file is missing.
+            WordingError: when it cannot be read.
+        """
+        if name not in self._wordings:
+            file = self._content / "eindopdracht" / f"{name}.toml"
+            self._wordings[name] = read_wording(_text(file, ContentError), str(file))
+        return self._wordings[name]
+
+    @cached_property
+    def _wordings(self) -> dict[str, Wording]:
+        return {}
+
+    @cached_property
+    def _content(self) -> Path:
+        """The folder of the exercises: beside the data, or the installed one where a workbook has only its own data."""
+        places = (self.data.parent, *(folder.parent for folder in _INSTALLED))
+        return next((p / "exercises" for p in places if (p / "exercises").is_dir()), self.data.parent / "exercises")
+
     def review(self, hand_in: FinalAssignment | str | Path, on: date | None = None) -> Review:
         """Review a hand-in, or the file it stands in, with the rules of this workbook.
 
@@ -110,6 +156,15 @@ class Workbook:
         """
         assignment = hand_in if isinstance(hand_in, FinalAssignment) else load(Path(hand_in))
         return review(assignment, self.rules(), on or date.today())
+
+
+def installed_data() -> Path:
+    """The `data` folder that came with the program.
+
+    Raises:
+        ContentError: when the installation has lost it.
+    """
+    return Workbook.find(Path(__file__).parent).data
 
 
 def _is_content(folder: Path) -> bool:

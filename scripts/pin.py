@@ -25,8 +25,8 @@ def resolve() -> list[str]:
         )
         for name in ("README.md", "LICENSE"):
             shutil.copy(ROOT / name, project)
-        shutil.copytree(ROOT / "herstelwerk", project / "herstelwerk")
-        shutil.copytree(ROOT / "data", project / "data")
+        for name in ("herstelwerk", "data", "exercises", "notebooks"):
+            shutil.copytree(ROOT / name, project / name)
         subprocess.run(["uv", "lock", "--quiet"], cwd=project, check=True)
         export = [
             "uv",
@@ -35,6 +35,7 @@ def resolve() -> list[str]:
             "--no-hashes",
             "--no-emit-project",
             "--all-groups",
+            "--all-extras",
             "--no-header",
             "--no-annotate",
         ]

@@ -18,7 +18,7 @@ PACKAGE = ROOT / "herstelwerk"
 # From the ground up; a room may import itself and what stands before it.
 ROOMS = (
     ("problems", "dutch", "results"),
-    ("domain",),
+    ("domain", "wording"),
     ("texts", "handin"),
     ("language",),
     ("copied",),
@@ -30,8 +30,11 @@ ROOMS = (
     ("rendering",),
     ("review",),
     ("judgement_history",),
-    ("judgement", "agreement"),
+    ("exercises", "drawings", "drafting", "judgement", "agreement"),
     ("workbook",),
+    ("store", "documents"),
+    ("screens",),
+    ("lab",),
     ("__init__",),
     ("cli",),
     ("__main__",),
@@ -41,7 +44,18 @@ FILES = sorted(PACKAGE.rglob("*.py"))
 OUTSIDE = {
     "pandas": {"rendering"},
     "rich": {"rendering", "review", "cli"},
-    "pydantic": {"domain", "handin", "criteria_set"},
+    "pydantic": {"domain", "handin", "criteria_set", "exercises", "drafting"},
+    "pydantic_core": {"domain", "handin", "criteria_set", "exercises"},
+    "sqlalchemy": {"store"},
+    "alembic": {"store"},
+    "docx": {"documents"},
+    "typst": {"documents"},
+    "anywidget": {"screens"},
+    "ipywidgets": {"screens"},
+    "traitlets": {"screens", "lab"},
+    "jupyterlab": {"lab"},
+    "jupyter_server": {"lab"},
+    "tornado": {"lab"},
 }
 
 

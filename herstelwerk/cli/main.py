@@ -47,11 +47,15 @@ def _forget_output() -> None:
 
 
 def _parser() -> Parser:
-    parser = Parser(prog="herstelwerk", description="Werkboek bij de Basistraining Herstelwerk.")
+    parser = Parser(
+        prog="herstelwerk",
+        description="Werkboek bij de Basistraining Herstelwerk. Zonder opdracht gaat het werkboek open.",
+    )
     parser.add_argument("--version", action="version", version=f"herstelwerk {__version__}", help="toon de versie")
-    commands = parser.add_subparsers(title="opdrachten", metavar="OPDRACHT", required=True, dest="command")
-    from herstelwerk.cli import explain, review, words
+    commands = parser.add_subparsers(title="opdrachten", metavar="OPDRACHT", dest="command")
+    from herstelwerk.cli import explain, new, review, start, words
 
-    for command in (review, explain, words):
+    parser.set_defaults(run=start.run)  # no command: open the workbook
+    for command in (start, review, explain, words, new):
         command.add_to(commands)
     return parser

@@ -73,7 +73,12 @@ def _items(findings: Iterable[Finding], texts: dict[tuple[str, str], str]) -> st
 
 def marked(text: str, finding: Finding) -> str:
     """The text, escaped, with the words of the finding marked in place."""
+    return "".join(f"<mark>{escape(words)}</mark>" if here else escape(words) for words, here in pieces(text, finding))
+
+
+def pieces(text: str, finding: Finding) -> list[tuple[str, bool]]:
+    """The text cut around the words of the finding; True for the words themselves. Empty pieces are left out."""
     if finding.start is None or finding.end is None:
-        return escape(text)
-    before, words, after = text[: finding.start], text[finding.start : finding.end], text[finding.end :]
-    return f"{escape(before)}<mark>{escape(words)}</mark>{escape(after)}" if words else escape(text)
+        return [(text, False)]
+    cut = [(text[: finding.start], False), (text[finding.start : finding.end], True), (text[finding.end :], False)]
+    return [(words, here) for words, here in cut if words]

@@ -1,0 +1,95 @@
+"""The desk one works at: content, store, and whose work it is. Every screen gets it; here the clock comes in."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from herstelwerk.domain import AMSTERDAM
+from herstelwerk.review import Rules
+from herstelwerk.store import Store
+from herstelwerk.workbook import Workbook
+
+PLACE = "HERSTELWERK_PLAATS"  # the folder one works in, as `herstelwerk` passes it to the worksheets
+NOBODY = "deelnemer"  # whose work it is as long as no code word was given
+CallLater = Callable[[float, Callable[[], None]], Any]
+
+
+@dataclass
+class Desk:
+    """Content, store and person. `call_later` is the clock of the running kernel; without one everything is at once."""
+
+    workbook: Workbook
+    store: Store
+    owner: str
+    cohort: str
+    now: Callable[[], datetime]
+    call_later: CallLater | None = None
+
+    @classmethod
+    def here(cls) -> Desk:
+        """The desk of the folder one works in, with the person who worked here last.
+
+        Raises:
+            StoreError: when the answers cannot be opened.
+            ContentError: when the content cannot be read.
+        """
+        place = Path(os.environ.get(PLACE) or Path.cwd())
+        store = Store.open(os.environ.get("HERSTELWERK_DATABASE") or place / "werk")
+        last = store.last_person()
+        owner, cohort = (last.owner, last.cohort) if last else (NOBODY, "")
+        return cls(Workbook.find(place), store, owner, cohort, _now, _loop_call_later())
+
+    @property
+    def today(self) -> date:
+        """The day on a Dutch wall."""
+        return self.now().date()
+
+    @property
+    def rules(self) -> Rules:
+        """What a review is made with."""
+        return self.workbook.rules()
+
+    @property
+    def last_training_day(self) -> date | None:
+        """The last day of the training, where the trainee told it."""
+        person = self.store.person(self.owner)
+        day = (person.body if person else {}).get("last_training_day")
+        return date.fromisoformat(day) if isinstance(day, str) and day else None
+
+    def set_last_training_day(self, day: date | None) -> None:
+        """Remember when the training ends; the deadline follows from it."""
+        person = self.store.person(self.owner)
+        body = dict(person.body) if person else {}
+        self.store.remember(self.owner, body=body | {"last_training_day": day.isoformat() if day else ""})
+
+    def set_cohort(self, cohort: str) -> None:
+        """Remember the code of the group."""
+        self.cohort = cohort.strip()
+        self.store.remember(self.owner, cohort=self.cohort)
+
+    def keep_copy(self, name: str, content: bytes) -> None:
+        """A copy of a hand-in as a file in the work folder, for a trainer who collects files; the store has it too."""
+        if self.store.file is None:
+            return
+        folder = self.store.file.parent / "ingeleverd"
+        folder.mkdir(exist_ok=True)
+        (folder / name).write_bytes(content)
+
+
+def _now() -> datetime:
+    return datetime.now(AMSTERDAM)
+
+
+def _loop_call_later() -> CallLater | None:
+    """The clock of the kernel's event loop, asked for anew at each call."""
+    try:
+        asyncio.get_running_loop()
+    except RuntimeError:
+        return None
+    return lambda seconds, action: asyncio.get_running_loop().call_later(seconds, action)

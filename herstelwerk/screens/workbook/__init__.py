@@ -1,0 +1,1 @@
+"""My workbook on screen: the sheets that are not handed in, paper, keeping safe."""

@@ -24,7 +24,6 @@ from herstelwerk.wording import Wording, read_wording
 if TYPE_CHECKING:
     from herstelwerk.exercises import Exercise
 
-DAYS = range(1, 5)
 _CRITERIA = Path("criteria.toml")
 
 
@@ -117,11 +116,11 @@ class Workbook:
 
     @cached_property
     def _exercises(self) -> tuple[Exercise, ...]:
-        from herstelwerk.exercises import exercise_id, read_exercise  # thirteen kinds, that a review does not need
+        from herstelwerk.exercises import exercise_id, file_order, read_exercise  # thirteen kinds, that a review does not need
 
-        files = [file for day in DAYS for file in sorted((self._content / f"dag-{day}").glob("*.toml"))]
+        files = {f"{file.parent.name}/{file.name}": file for file in self._content.glob("dag-[1-4]/*.toml")}
         return tuple(
-            read_exercise(_text(file, ContentError), exercise_id(f"{file.parent.name}/{file.name}")) for file in files
+            read_exercise(_text(files[path], ContentError), exercise_id(path)) for path in sorted(files, key=file_order)
         )
 
     def wording(self, name: str) -> Wording:

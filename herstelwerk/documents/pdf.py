@@ -19,8 +19,9 @@ from herstelwerk.documents.signs import MISSING, in_words, uncommon
 # The first holds what is usual; what it lacks is looked for in the others. None is read from the machine.
 FONTS = ("Libertinus Serif", "New Computer Modern", "DejaVu Sans Mono", "New Computer Modern Math")
 PATIENCE = 60  # seconds; the longest hand-in takes two
-LONGEST_WORD = 36  # signs; what is longer (a web address) may be broken anywhere
-_RUN = re.compile(rf"\S{{{LONGEST_WORD},}}")
+# What no column holds may be broken anywhere: a word of more than 35 signs, an address of more than 15. A Dutch word
+# is hyphenated.
+_RUN = re.compile(r"\S{36,}|(?=\S*[\d@_.:=&])\S{16,}")
 _NOTICE = (
     f"Deze pdf kan niet elk teken tonen. Een emoji staat er in woorden, een ander teken als {MISSING}. "
     "In het Word-bestand en op de webpagina staan ze zoals ze zijn getypt."

@@ -112,7 +112,6 @@ def arguments(root: Path, *, port: int, token: str, role: str | None = None, tes
         "--ServerApp.open_browser=False",  # server.py does, once the port listens
         "--ServerApp.terminals_enabled=False",
         "--LanguageServerManager.autodetect=False",  # it would run npm, which writes in the home folder
-        "--ServerApp.answer_yes=True",
         "--ServerApp.log_level=ERROR",
         "--LabApp.log_level=ERROR",
         f"--LabApp.default_url={'/lab' if plain else '/doc'}/tree/{START_PAGE}",

@@ -17,14 +17,14 @@ class Note(NamedTuple):
     text: str
     quote: str = ""
     hint: str = ""
-    tone: str = "vraag"  # vraag, goed, weet, privacy, weg
+    tone: str = "vraag"  # vraag, denk, goed, weet, privacy, weg
     key: str = ""
     does: Press | None = None
     does_text: str = "Leg weg"
     inner: Part | None = None
 
 
-_TONES = {"vraag": "Vraag", "goed": "Mooi", "weet": "Om te weten", "privacy": "Privacy", "weg": "Weggelegd"}
+_TONES = {"vraag": "Vraag", "denk": "Denk verder", "goed": "Mooi", "weet": "Om te weten", "privacy": "Privacy", "weg": "Weggelegd"}
 
 
 def field(

@@ -13,8 +13,7 @@ from typing import Any, Generic, TypeVar
 from herstelwerk.screens.controls import button
 from herstelwerk.screens.desk import Desk
 from herstelwerk.screens.parts import Part, el
-from herstelwerk.store import Autosave, Behind
-from herstelwerk.store.values import SAVED
+from herstelwerk.store import SAVED, Autosave, Behind
 
 T = TypeVar("T")
 Body = dict[str, Any]

@@ -41,7 +41,7 @@ class View {
     root.addEventListener("toggle", (event) => this.toggle(event), true);
     this.go = () => this.flush();
     window.addEventListener("pagehide", this.go);
-    this.send({ e: "ready" });
+    this.send({ e: "ready", at: decodeURIComponent(location.hash.slice(1)) }); // a link may lead to a part of a page
   }
 
   close() {

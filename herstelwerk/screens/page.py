@@ -118,6 +118,7 @@ class Page(anywidget.AnyWidget):
         """Untrusted until the part it is for says that the value fits."""
         event = message.get("e")
         if event == "ready":
+            self._go(message.get("at"))
             self._drawn = self._draw()
             return self._answer({"parts": [self._drawn.as_data()], "first": True})
         if event == "leave":
@@ -126,9 +127,16 @@ class Page(anywidget.AnyWidget):
         key = message.get("k")
         part = self._heard.get(key) if isinstance(key, str) else None
         value = bytes(buffers[0]) if buffers and event == "file" else message.get("v")
+        if isinstance(value, str):
+            value = _whole(value)
         if part and part.does and event == part.hears and (part.fits is None or part.fits(value)):
             part.does(value)
         return self.refresh(number)
+
+    def _go(self, part: object) -> None:
+        """To the part of the screen that a link named; a screen without parts, or without that one, stays as it is."""
+        if isinstance(part, str) and part and hasattr(self.screen, "go"):
+            self.screen.go(part)
 
     # What a browser would do, for tests and for people without one.
 
@@ -173,3 +181,8 @@ class Page(anywidget.AnyWidget):
         if self.part(key).hears != event:
             raise KeyError(f"{key} does not hear {event}")
         self._handle({"e": event, "k": key, "v": value}, None, None)
+
+
+def _whole(text: str) -> str:
+    """Text without half signs, which a browser can send and no file can hold."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, Any
 import psutil
 import pytest
 
-from tests.browser.conftest import folder_of
+from tests.browser.conftest import folder_of, watch
 from tests.serving import PATIENCE, Server
 from tests.worksheets import code, markdown, notebook, write
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Browser, Page
 
 Open = Callable[..., "Page"]
 
@@ -117,6 +117,9 @@ def test_a_form_talks_with_python_and_keys_do_not_touch_the_sheet(bench: Server,
     assert page.locator(".lm-Menu").count() == 0
     page.locator("#v").press_sequentially("dd aa mm\nxx")
     page.get_by_text("11 tekens").wait_for()
+    assert page.locator("#v").input_value() == "dd aa mm\nxx"  # Enter begins a line
+    page.keyboard.press("Control+z")
+    page.wait_for_function("document.querySelector('#v').value.length < 11")
     assert page.locator(".jp-Cell").count() == cells
 
 
@@ -244,6 +247,27 @@ def test_ctrl_c_while_somebody_is_at_work(ours: Path, open_sheet: Open, tmp_path
     assert "Error" not in server.printed and "Traceback" not in server.printed
     assert not any(python.is_running() for python in pythons)
     page.get_by_text("herstelwerk is gestopt.").wait_for()
+
+
+def test_a_cell_that_fails_is_said_in_dutch(open_sheet: Open, tmp_path: Path) -> None:
+    write(tmp_path / "ons" / "00-start.ipynb", notebook(markdown("# Blad"), code("print('eerst')"), code("1 / 0")))
+    server = Server(tmp_path / "plek", tmp_path / "thuis", tmp_path / "ons")
+    page = open_sheet("00-start.ipynb", server)
+    page.get_by_text("Een deel van dit werkblad is niet te tonen. Wat je bewaarde, is er nog.").wait_for()
+    assert printed(page) == ["eerst"]  # and no English traceback
+    page.get_by_role("button", name="Probeer opnieuw").click()
+    page.wait_for_selector("h1:has-text('Blad')")
+    page.get_by_role("button", name="Probeer opnieuw").wait_for()
+    assert server.stop() == 0
+
+
+def test_a_request_to_elsewhere_would_be_seen(browser: Browser) -> None:
+    outside: list[str] = []
+    context = browser.new_context()
+    watch(context, outside, [])
+    failed = context.new_page().evaluate("fetch('http://example.org/x').then(() => '', error => error.name)")
+    context.close()
+    assert (failed, outside) == ("TypeError", ["http://example.org/x"])
 
 
 def test_the_workbook_opens_as_it_ships(server: Server, open_sheet: Open) -> None:

@@ -29,7 +29,15 @@ from herstelwerk.documents import (
     write,
 )
 from herstelwerk.documents import word as word_styles
-from herstelwerk.domain import FinalAssignment, LifeArea, Progress, StrengthsInventory
+from herstelwerk.domain import (
+    Action,
+    ActionPlan,
+    FinalAssignment,
+    LifeArea,
+    Progress,
+    RecoveryGoal,
+    StrengthsInventory,
+)
 from herstelwerk.workbook import load
 from tests.conftest import ROOT
 from tests.documents import ENGLISH, EXAMPLES
@@ -81,6 +89,20 @@ def test_a_page_never_holds_signatures_alone(complete: FinalAssignment, length: 
         (page,) = [page for page in map(bare, pdf_pages(write(paper, "pdf"))) if SIGNED in page]
         assert page.count(SIGNED) == 2
         assert bare(own) in page[: page.index("Ondertekening")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["x" * 4000, "https://voorbeeld.nl/" + "pad" * 90, "iemand@voorbeeldorganisatie.nl", "verantwoordelijkheidsgevoel"],
+)
+def test_nothing_runs_off_a_page(text: str) -> None:
+    action = Action(id="a1", text=text, when=text, done_when=text)
+    plan = ActionPlan(goals=(RecoveryGoal(id="g1", text=text, why=text, actions=(action,)),), if_it_fails=text)
+    document = write(plan_paper(plan, StrengthsInventory()), "pdf")
+    boxes = re.findall(r'<word .*xMax="([\d.]+)"', poppler("pdftotext", document, "-bbox"))
+    assert len(boxes) > 50
+    margin, width = 20 / 25.4 * 72, 297 / 25.4 * 72
+    assert max(map(float, boxes)) <= width - margin + 1
 
 
 @pytest.mark.parametrize("path", EXAMPLES[::5], ids=lambda path: path.stem)

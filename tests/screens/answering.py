@@ -19,7 +19,7 @@ from herstelwerk.exercises.reflection import Reflection
 from herstelwerk.exercises.rewrite import Rewrite
 from herstelwerk.exercises.sort import Sort
 from herstelwerk.exercises.worksheet import Worksheet
-from tests.screens.soundness import Watched
+from tests.screens.soundness import Watched, look_over
 
 STORY = "Ik belde mijn zus en we hebben samen een half uur gewandeld."
 
@@ -211,6 +211,7 @@ _ANSWERS: dict[type[Exercise], Callable[[Trainee, bool], None]] = {
 def answer(her: Trainee, right: bool = True) -> None:
     """Fill in the whole exercise, so that it fits or so that it does not."""
     _ANSWERS[type(her.exercise)](her, right)
+    look_over(her.page)
 
 
 def can_be_wrong(exercise: Exercise) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
@@ -16,7 +17,21 @@ from herstelwerk.workbook import Workbook
 NOW = datetime(2026, 11, 22, 14, 2, tzinfo=AMSTERDAM)
 
 
+@pytest.fixture(scope="session")
+def empty_work(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A work folder with an empty store, to copy: making the tables takes longer than most tests."""
+    folder = tmp_path_factory.mktemp("leeg") / "werk"
+    Store.open(folder).close()
+    return folder
+
+
 @pytest.fixture
-def desk(tmp_path: Path, workbook: Workbook) -> Iterator[Desk]:
-    with Store.open(tmp_path / "werk", clock=lambda: NOW) as store:
+def work(tmp_path: Path, empty_work: Path) -> Path:
+    """The work folder of this test."""
+    return Path(shutil.copytree(empty_work, tmp_path / "werk"))
+
+
+@pytest.fixture
+def desk(work: Path, workbook: Workbook) -> Iterator[Desk]:
+    with Store.open(work, clock=lambda: NOW) as store:
         yield Desk(workbook, store, "blauwe-fiets", "2026-NIJ-1", lambda: NOW)

@@ -32,7 +32,7 @@ FAMILIES = re.compile(r"(?:aria|data-hw)-[a-z-]+")
 
 
 class Watched(Page):
-    """A page that is looked over after everything that is done to it."""
+    """A page that is looked over whenever a button is pressed; `look_over` does it at any other moment."""
 
     def __init__(self, screen: Screen) -> None:
         super().__init__(screen)
@@ -47,7 +47,8 @@ class Watched(Page):
 
     def _act(self, key: str, event: str, value: object) -> None:
         super()._act(key, event, value)
-        look_over(self)
+        if event == "press":
+            look_over(self)
 
     @property
     def said(self) -> str:

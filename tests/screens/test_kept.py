@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
 from typing import Any
 
 from herstelwerk.screens.desk import Desk
@@ -28,7 +27,6 @@ def test_without_drafts_there_is_nothing_to_tell(desk: Desk) -> None:
 
 def test_the_line_tells_what_was_kept_last(desk: Desk) -> None:
     one, other = draft(desk, "een"), draft(desk, "ander")
-    desk.now = lambda at=desk.now(): at + timedelta(minutes=2)  # type: ignore[misc]
     other.change({"a": 1})
     assert Kept([one, other]).bar().key == "ander-stand"
 

@@ -77,7 +77,15 @@ class KeySheet:
         away = button(f"{id}-weg", "Haal weg", lambda: self._remove(code), look="small", label=f"Haal {code} weg")
         return el(
             "li",
-            field(id, code, name, lambda typed: self._name(code, typed), help=used, notes=notes, limit=_LONGEST),
+            field(
+                id,
+                f"Naam bij {code}",
+                name,
+                lambda typed: self._name(code, typed),
+                help=used,
+                notes=notes,
+                limit=_LONGEST,
+            ),
             away if not places else None,
             key=f"{id}-regel",
             class_="hw-item",

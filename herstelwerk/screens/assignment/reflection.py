@@ -34,7 +34,7 @@ class ReflectionScreen:
             el("h3", title),
             el("p", self.texts.text("part", name, "text")),
             fold(
-                f"{name}-vragen",
+                f"reflectie-{name}-hulp",
                 f"Vragen bij ‘{title}’",
                 el("ul", *(el("li", q) for q in self.texts.texts("part", name, "prompts"))),
             ),

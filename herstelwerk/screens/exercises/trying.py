@@ -9,7 +9,7 @@ from typing import Any
 from herstelwerk.exercises import Attempt, Remark, Tone
 from herstelwerk.screens.controls import Note
 
-_TONES = {Tone.GOOD: "goed", Tone.ASK: "vraag", Tone.INFO: "weet"}
+_TONES = {Tone.GOOD: "goed", Tone.ASK: "denk", Tone.INFO: "weet"}
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,6 @@ from herstelwerk.exercises.answers import Answered, Table
 from herstelwerk.screens.assignment.work import Work
 from herstelwerk.screens.desk import Desk
 from herstelwerk.wording import Wording
-from herstelwerk.workbook import DAYS
 
 Bodies = Mapping[str, Mapping[str, Any]]  # per exercise id what was kept of it
 
@@ -25,10 +24,10 @@ def book_paper(desk: Desk, options: Options) -> Paper:
     """The book of the person at the desk, as everything is kept now; what is still empty stays out of it."""
     sheets = {name: sheet.body for name, sheet in desk.store.read_all(desk.owner).items()}
     bodies = {name.removeprefix("exercise/"): body for name, body in sheets.items()}
-    work = Work(desk)
+    work, exercises = Work(desk), desk.workbook.exercises()
     inventory, plan, reflection = work.inventory.value, work.plan.value, work.reflection.value
     return workbook_paper(
-        [day_chapter(desk.workbook.exercises(), day, bodies) for day in DAYS],
+        [day_chapter(exercises, day, bodies) for day in days_of(exercises)],
         inventory if inventory != StrengthsInventory() else None,
         plan if plan != ActionPlan() else None,
         reflection if reflection != Reflection() else None,
@@ -40,6 +39,11 @@ def book_paper(desk: Desk, options: Options) -> Paper:
         ),
         options,
     )
+
+
+def days_of(exercises: Sequence[Exercise]) -> list[int]:
+    """The days that have exercises."""
+    return sorted({exercise.day for exercise in exercises if exercise.day is not None})
 
 
 def of_day(exercises: Sequence[Exercise], day: int) -> list[Exercise]:

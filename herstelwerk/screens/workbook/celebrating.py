@@ -53,7 +53,7 @@ class Celebrating:
             day_field(f"succes-{index}-dag", "Wanneer?", one.on, lambda day: self._put(index, on=day)),
             field(
                 f"succes-{index}",
-                f"Succes {number}: wat is er gelukt, en hoe vieren jullie het?",
+                f"Succes {number}: wat lukte, en hoe vieren jullie het?",
                 one.text,
                 lambda text: self._put(index, text=text),
                 rows=1,

@@ -73,7 +73,7 @@ class RelationshipSheet:
         return el(
             "div",
             el("h3", "Momenten"),
-            el("nav", *tabs, class_="hw-tabs", aria_label="Momenten waarop jullie dit invulden", key="relatie-tabs"),
+            el("nav", *tabs, class_="hw-tabs", aria_label="Momenten waarop jullie dit invulden") if tabs else None,
             button("relatie-erbij", "+ moment erbij", self._add, look="small" if tabs else "main"),
             key="relatie-momenten",
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from herstelwerk.exercises import Exercise
 from herstelwerk.screens.controls import button, select, upload
 from herstelwerk.screens.desk import Desk
 from herstelwerk.screens.draft import Draft
@@ -12,13 +13,12 @@ from herstelwerk.screens.kept import Kept
 from herstelwerk.screens.page import Download, Page
 from herstelwerk.screens.parts import Part, el
 from herstelwerk.screens.versions import Versions
-from herstelwerk.screens.workbook.book import of_day
+from herstelwerk.screens.workbook.book import days_of, of_day
 from herstelwerk.screens.workbook.exercise_versions import ExerciseVersions
 from herstelwerk.screens.workbook.files import file_name
 from herstelwerk.store import StoreError
 from herstelwerk.store.answers import MAX_BYTES, AnswersError
 from herstelwerk.store.folder import warnings
-from herstelwerk.workbook import DAYS
 
 _COPY = (
     "Eén bestand met alles wat je schreef. Zet het op een usb-stick of een andere veilige plek. De sleutel met namen "
@@ -137,11 +137,15 @@ class SafeKeeping:
         sheets = {id: title for id, title in self._titles.items() if id.removeprefix("blad-") in there}
         exercises = {
             exercise.id: f"Dag {day}: {exercise.title}"
-            for day in DAYS
-            for exercise in of_day(self.desk.workbook.exercises(), day)
+            for day, exercise in self._exercises()
             if f"exercise/{exercise.id}" in there
         }
         return {"": "kies…"} | sheets | exercises
+
+    def _exercises(self) -> list[tuple[int, Exercise]]:
+        """Every exercise with the day it belongs to."""
+        everything = self.desk.workbook.exercises()
+        return [(day, exercise) for day in days_of(everything) for exercise in of_day(everything, day)]
 
     # What a person does.
 
@@ -151,8 +155,7 @@ class SafeKeeping:
             self._versions = self._sheets[id]
             self._versions.chosen = 0
             return
-        everything = self.desk.workbook.exercises()
-        found = next((e for day in DAYS for e in of_day(everything, day) if e.id == id), None)
+        found = next((exercise for _, exercise in self._exercises() if exercise.id == id), None)
         self._versions = ExerciseVersions(self.desk, found) if found else None
 
     def _download(self) -> None:

@@ -85,7 +85,7 @@ class WorkbookScreen:
             self.leave()
             self.part = part
             if self._page:
-                self._page.focus("deel")
+                self._page.focus(f"deel-{part}")
 
     def draw(self) -> Part:
         """The bar, the tabs, and the part one works on."""
@@ -97,9 +97,7 @@ class WorkbookScreen:
             "div",
             el("div", el("strong", "Mijn werkboek"), self.kept.bar(), class_="hw-bar", key="stand"),
             el("nav", *tabs, class_="hw-tabs", key="delen", aria_label="Delen van mijn werkboek"),
-            # before the part, so that after choosing one the next Tab goes into it
-            el("span", PARTS[self.part], key="deel", tabindex=-1, class_="hw-unseen"),
-            el("div", self.sheets[self.part].draw(), key=f"deel-open-{self.part}"),
+            el("div", self.sheets[self.part].draw(), key=f"deel-{self.part}-open"),
         )
 
     def leave(self) -> None:

@@ -67,11 +67,9 @@ def test_the_hand_in_of_a_filled_sheet_holds_nothing_of_it(filled: Desk) -> None
 
 
 def test_what_is_really_handed_in_holds_nothing_of_it(filled: Desk) -> None:
-    page = Page(AssignmentScreen(filled, "inleveren"))
-    agreements = filled.workbook.wording("inleveren").tables("consent")
-    page.choose("privacy", "privacy")
-    page.choose("akkoord", *(one.id for one in agreements))
-    page.press("lever-in")
+    screen = AssignmentScreen(filled, "inleveren")
+    screen.hand_in.agreed = ["privacy", *(one.id for one in filled.workbook.wording("inleveren").tables("consent"))]
+    Page(screen).press("lever-in")
     (attempt,) = filled.store.hand_ins(filled.owner)
     assert b'"entries"' in attempt.body
     assert MARK.encode() not in attempt.body and b"not-live" not in attempt.body

@@ -20,10 +20,10 @@ export function hideBars(app, panel) {
   void app.restored.then(all);
 }
 
-// No shortcut reaches the notebook: `d d` would delete a cell, `a` add one. The browser's own keys and its own menu
-// (spelling!) come back by this. Returns what undoes it.
+// No key reaches JupyterLab: `d d` would delete a cell, `a` add one, and in a text field it holds back Enter and Ctrl+Z.
+// The browser's own keys and its own menu (spelling!) come back by this. Returns what undoes it.
 export function takeKeys(app, say) {
-  const keys = app.commands.processKeydownEvent;
+  const keys = app.evtKeydown;
   const menu = app.contextMenu.open;
   const save = event => {
     if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === 's') {
@@ -35,13 +35,13 @@ export function takeKeys(app, say) {
     if (event.target.closest?.('.jp-MarkdownCell')) event.stopPropagation(); // would open the text of the cell
   };
   const push = history.pushState;
-  history.pushState = () => {}; // JupyterLab would put the folder in the address: a Back that goes nowhere
-  app.commands.processKeydownEvent = () => {};
+  history.pushState = (...place) => history.replaceState(...place); // else Back stops at folders on the way here
+  app.evtKeydown = () => {};
   app.contextMenu.open = () => false;
   document.addEventListener('keydown', save, true);
   document.addEventListener('dblclick', double, true);
   return () => {
-    app.commands.processKeydownEvent = keys;
+    app.evtKeydown = keys;
     app.contextMenu.open = menu;
     history.pushState = push;
     document.removeEventListener('keydown', save, true);

@@ -1,9 +1,11 @@
-"""Paper: inventory, plan and `Mijn werkboek` as Word, PDF and a web page that prints itself.
+"""Paper: inventory, plan, `Mijn werkboek` and empty sheets, as Word, PDF and a web page that prints itself.
 
-Laid out once as plain values (`inventory_paper`, `plan_paper`, `workbook_paper`), written by `write(paper, format)`.
+Laid out once as plain values (`inventory_paper`, `plan_paper`, `workbook_paper`, `exercise_paper`), written by
+`write(paper, format)`.
 """
 
 from herstelwerk.documents.book import Answer, Chapter, Exercise, Grid, workbook_paper
+from herstelwerk.documents.exercise import exercise_paper
 from herstelwerk.documents.inventory import inventory_paper
 from herstelwerk.documents.options import DocumentError, Options
 from herstelwerk.documents.paper import Paper
@@ -19,6 +21,7 @@ __all__ = [
     "Grid",
     "Options",
     "Paper",
+    "exercise_paper",
     "inventory_paper",
     "plan_paper",
     "workbook_paper",

@@ -31,6 +31,9 @@ from herstelwerk.domain import ActionPlan, Reflection, StrengthsInventory
 
 TITLE = "Mijn werkboek"
 REFLECTION = "Reflectie"
+_ROOM = 64  # signs beside each other in a table, in large type
+_BESIDE = 3  # signs that the room inside a cell takes
+_LONGEST, _PLENTY = 16, 60  # of a word that stays whole; of a text, from where a wider column helps no further
 _MINE = "Dit boek is van jou. Er staan ook woorden van anderen in: bewaar het op een veilige plek."
 
 
@@ -136,9 +139,20 @@ def _answer(answer: Answer) -> Iterator[Block]:
 
 def _grid(grid: Grid) -> Table:
     wide = max(len(row) for row in (grid.header, *grid.rows))  # a row longer than the header loses nothing
-    columns = tuple(Column(title) for title in _padded(grid.header, wide))
-    rows = tuple(Row(tuple(Cell(text) for text in _padded(row, wide))) for row in grid.rows)
-    return Table(grid.name, columns, rows or empty_rows(2, len(columns)))
+    header, rows = _padded(grid.header, wide), [_padded(row, wide) for row in grid.rows]
+    shares = _shares(list(zip(header, *rows, strict=True)))
+    columns = tuple(Column(title, share) for title, share in zip(header, shares, strict=True))
+    return Table(grid.name, columns, tuple(Row(tuple(map(Cell, row))) for row in rows) or empty_rows(2, wide))
+
+
+def _shares(columns: Sequence[Sequence[str]]) -> list[int]:
+    """Widths that follow the content: each column holds its longest word, the longest texts get what is left over."""
+    words = [max((len(word) for text in texts for word in text.split()), default=1) for texts in columns]
+    least = [min(_LONGEST, word) + _BESIDE for word in words]
+    wished = [min(_PLENTY, max(map(len, texts))) + _BESIDE for texts in columns]
+    more = [max(0, wish - low) for wish, low in zip(wished, least, strict=True)]
+    left = max(0, _ROOM - sum(least)) / max(1, sum(more))
+    return [low + round(left * extra) for low, extra in zip(least, more, strict=True)]
 
 
 def _padded(texts: tuple[str, ...], wide: int) -> tuple[str, ...]:

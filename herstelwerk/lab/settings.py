@@ -14,6 +14,7 @@ from pathlib import Path
 START_PAGE = "notebooks/00-start.ipynb"
 WORK = "werk"  # the folder of a place in which everything that is kept stands
 LOG = "log.txt"  # in the runtime folder: what went wrong, in English, for whoever helps
+LARGEST = 32 * 1024 * 1024  # bytes of one message: a file of answers is read in whole (20 MiB at most)
 IDLE = 60  # seconds without a browser after which Python stops: one per trainee remains
 
 _HERE = Path(__file__).parent
@@ -127,6 +128,7 @@ def arguments(root: Path, *, port: int, token: str, role: str | None = None, tes
         "--MappingKernelManager.cull_connected=False",
         "--MappingKernelManager.cull_busy=False",
         "--ServerApp.shutdown_no_activity_timeout=0",
+        f"--ServerApp.tornado_settings={{'websocket_max_message_size': {LARGEST}}}",
         "--KernelRestarter.time_to_dead=1.0",  # a Python that fell over is noticed within a second
         "--KernelManager.shutdown_wait_time=2.0",  # Ctrl-C does not wait for a cell that does not end
     ]

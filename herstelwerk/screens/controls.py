@@ -54,7 +54,7 @@ def field(
         "spellcheck": "true" if type == "text" else None,
         "autocomplete": "off",
     }
-    fits = _text_within(limit)
+    fits = _text_within(limit, several_lines=rows > 0)
     if rows:
         box = el("textarea", key=key, value=value, hears="input", does=does, fits=fits, rows=rows, **common)
     else:
@@ -258,8 +258,9 @@ def prose(text: str, class_: str = "hw-prose") -> Part:
     return el("div", *blocks, class_=class_)
 
 
-def _text_within(limit: int) -> Callable[[object], bool]:
-    return lambda value: isinstance(value, str) and len(value) <= limit and "\x00" not in value
+def _text_within(limit: int, several_lines: bool) -> Callable[[object], bool]:
+    never = "\x00" if several_lines else "\x00\n\r"
+    return lambda value: isinstance(value, str) and len(value) <= limit and not any(sign in value for sign in never)
 
 
 def _among(options: set[str], many: bool) -> Callable[[object], bool]:

@@ -12,6 +12,7 @@ from typing import Any
 
 from herstelwerk.domain import AMSTERDAM
 from herstelwerk.review import Rules
+from herstelwerk.screens.fields import day_of
 from herstelwerk.store import Store
 from herstelwerk.workbook import Workbook
 
@@ -60,7 +61,7 @@ class Desk:
         """The last day of the training, where the trainee told it."""
         person = self.store.person(self.owner)
         day = (person.body if person else {}).get("last_training_day")
-        return date.fromisoformat(day) if isinstance(day, str) and day else None
+        return day_of(day) if isinstance(day, str) else None
 
     def set_last_training_day(self, day: date | None) -> None:
         """Remember when the training ends; the deadline follows from it."""

@@ -18,6 +18,11 @@ from herstelwerk.store import SAVED, Autosave, Behind
 T = TypeVar("T")
 Body = dict[str, Any]
 REMOVED, ANEW = "iets verwijderd", "opnieuw begonnen"  # changes with a way back: what stood before them stays a version
+_UNFIT = (ValueError, TypeError, LookupError, AttributeError)  # what reading a body can come to
+_UNREADABLE = (
+    "Wat hier het laatst bewaard werd, past niet bij dit werkboek. Je ziet de laatste versie die wel past. "
+    "Er is niets weggegooid; vraag je trainer om hulp als je iets mist."
+)
 
 
 class Draft(Generic[T]):
@@ -36,7 +41,6 @@ class Draft(Generic[T]):
         """Take what the store has now as the value in hand."""
         sheet = self.desk.store.read(self.desk.owner, self.name)
         self.version = sheet.version if sheet else 0
-        self.value: T = self._read(sheet.body if sheet else {})
         self.behind, self._kept = False, None
         if sheet:
             self.kept_at = sheet.saved_at
@@ -44,6 +48,20 @@ class Draft(Generic[T]):
             "bewaard",
             f"bewaard {self._clock(sheet.saved_at)}" if sheet else "nog niets om te bewaren",
         )
+        try:
+            self.value: T = self._read(sheet.body if sheet else {})
+        except _UNFIT:
+            self.value = self._last_that_fits()
+            self.state, self.status = "niet bewaard", _UNREADABLE
+
+    def _last_that_fits(self) -> T:
+        """A file that was read in, or another version of herstelwerk, can leave a text that does not fit."""
+        for version in self.desk.store.versions(self.desk.owner, self.name):
+            try:
+                return self._read(version.body)
+            except _UNFIT:
+                continue
+        return self._read({})
 
     def change(self, value: T, why: str = SAVED) -> None:
         """Have this value from now on; it is kept within a second. With a `why` the value before it stays a version."""

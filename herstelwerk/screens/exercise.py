@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from herstelwerk.documents import DocumentError, exercise_paper, write
 from herstelwerk.exercises import Exercise, Feedback, Standing, feedback
 from herstelwerk.screens.controls import button, fold, link, prose
 from herstelwerk.screens.desk import Desk
 from herstelwerk.screens.draft import ANEW, Draft
 from herstelwerk.screens.exercises import LIVE, body
 from herstelwerk.screens.exercises.trying import Trying
-from herstelwerk.screens.page import Page
+from herstelwerk.screens.page import Download, Page
 from herstelwerk.screens.parts import Part, el
+from herstelwerk.screens.workbook.files import file_name
+from herstelwerk.store import StoreError
 
 LOOKED, HINTS = "_looked", "_hints"  # in an attempt beside its answers; feedback passes them over
 _SIGNS = {Standing.NOT_TRIED: "○", Standing.STARTED: "◐", Standing.AGAIN: "↻", Standing.DONE: "●"}
@@ -40,6 +43,7 @@ class ExerciseScreen:
         self.desk, self.exercise, self.page = desk, exercise, page
         self.draft: Draft[dict[str, Any]] = Draft(desk, f"exercise/{exercise.id}", dict, dict)
         self.prefix = exercise.id.replace("/", "-")
+        self.made = self.trouble = ""  # what came of asking for an empty sheet
 
     @property
     def feedback(self) -> Feedback:
@@ -84,9 +88,18 @@ class ExerciseScreen:
             buttons.append(button(f"{self.prefix}-hint", told, self._hint))
         if self._answers():
             buttons.append(button(f"{self.prefix}-opnieuw", "Begin opnieuw", self._again, look="small"))
+        if self.exercise.paper:
+            key = f"{self.prefix}-blad"
+            buttons.append(button(key, "Leeg blad om te printen", lambda: self._sheet("html"), look="small"))
+            word = button(
+                f"{key}-word", "als Word", lambda: self._sheet("docx"), look="small", label="Leeg blad als Word"
+            )
+            buttons.append(word)
         return el(
             "div",
             el("div", *buttons, class_="hw-buttons"),
+            el("p", self.made, class_="hw-note hw-goed") if self.made else None,
+            el("p", self.trouble, class_="hw-alarm") if self.trouble else None,
             *(el("p", f"Hint {n}: {hint}", class_="hw-note hw-weet") for n, hint in enumerate(hints[:shown], 1)),
             key=f"{self.prefix}-hulp",
         )
@@ -134,3 +147,19 @@ class ExerciseScreen:
         self.draft.leave()
         if page := self.page():
             page.say("Je begint opnieuw. Wat er stond, vind je nog bij ‘Eerdere versies’ in je werkboek.")
+
+    def _sheet(self, ending: str) -> None:
+        """The empty sheet as a file: for the client, so nothing that was answered here stands on it."""
+        self.made = self.trouble = ""
+        page = self.page()
+        if page is None:
+            return
+        try:
+            content = write(exercise_paper(self.exercise), ending)
+        except (DocumentError, StoreError) as error:
+            self.trouble = str(error)
+        else:
+            name = file_name(self.desk, f"leeg-blad-{self.exercise.id.partition('/')[2]}", ending)
+            self.made = f"Klaar: {name} staat bij je downloads."
+            page.give(Download(name, content))
+        page.say(self.made or self.trouble)

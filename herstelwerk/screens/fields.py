@@ -10,18 +10,25 @@ from herstelwerk.screens.controls import field
 from herstelwerk.screens.parts import Part
 
 _WHOLE = re.compile(r"-?\d{1,6}")
+_YEARS = range(1900, 2200)  # a browser sends the year 2, 20 and 202 on the way to 2026
+
+
+def day_of(text: str) -> date | None:
+    """The day that a text such as `2026-11-16` names, or None when it names none that people plan for."""
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        return None
+    return day if day.year in _YEARS else None
+
 
 def day_field(key: str, label: str, day: date | None, does: Callable[[date | None], None], *, help: str = "") -> Part:
-    """A day from the browser's own calendar; empty is None, and what is no day changes nothing."""
+    """A day from the browser's own calendar; empty is None, and what is no day (yet) changes nothing."""
 
     def typed(text: str) -> None:
-        if not text:
-            does(None)
-            return
-        try:
-            does(date.fromisoformat(text))
-        except ValueError:
-            return
+        day = day_of(text)
+        if day or not text:
+            does(day)
 
     return field(key, label, day.isoformat() if day else "", typed, type="date", help=help)
 

@@ -6,7 +6,9 @@ would send, and `words` is what a person would read; so screens are tested witho
 
 from __future__ import annotations
 
+import atexit
 import logging
+import weakref
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
@@ -66,6 +68,7 @@ class Page(anywidget.AnyWidget):
         if hasattr(screen, "attach"):
             screen.attach(self)
         self.on_msg(self._hear)
+        atexit.register(_leave, weakref.ref(screen))
 
     def say(self, text: str) -> None:
         """Have a screen reader say this with the next answer."""
@@ -129,6 +132,8 @@ class Page(anywidget.AnyWidget):
         value = bytes(buffers[0]) if buffers and event == "file" else message.get("v")
         if isinstance(value, str):
             value = _whole(value)
+        if isinstance(value, str):
+            value = value.encode("utf-8", "replace").decode()  # half an emoji is no text: nothing could keep it
         if part and part.does and event == part.hears and (part.fits is None or part.fits(value)):
             part.does(value)
         return self.refresh(number)
@@ -186,3 +191,13 @@ class Page(anywidget.AnyWidget):
 def _whole(text: str) -> str:
     """Text without half signs, which a browser can send and no file can hold."""
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
+def _leave(screen: weakref.ref[Screen]) -> None:
+    """On the way out, when the workbook is stopped: keep what is not kept yet."""
+    there = screen()
+    if there is not None:
+        try:
+            there.leave()
+        except Exception:
+            log.exception("could not keep the last words of page %s", there.name)

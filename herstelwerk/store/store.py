@@ -13,10 +13,12 @@ from sqlalchemy import Connection, Engine
 
 from herstelwerk.store import answers, records, sheets
 from herstelwerk.store.bodies import as_text, checked
-from herstelwerk.store.engine import WAIT, file_of, for_writing, is_url, place_of, postgresql_engine, sqlite_engine
+from herstelwerk.store.engine import WAIT, file_of, for_writing, is_url, place_of
 from herstelwerk.store.faults import Behind, Fault, Place, StoreError
+from herstelwerk.store.postgresql import postgresql_engine
 from herstelwerk.store.schema import HEAD
 from herstelwerk.store.sheets import Draft, Key
+from herstelwerk.store.sqlite import sqlite_engine
 from herstelwerk.store.translating import in_dutch
 from herstelwerk.store.upgrade import check_whole, revision_of, upgrade
 from herstelwerk.store.values import (

@@ -36,9 +36,19 @@ def in_dutch(place: Place) -> Iterator[None]:
 def _fault_of(error: BaseException | None, place: Place) -> Fault:
     if isinstance(error, sqlite3.Error):
         return _of_sqlite(error, place)
-    if error is not None and error.args and isinstance(error.args[0], dict):
-        return _of_postgresql(str(error.args[0].get("C", "")))
+    code = _code_of(error)
+    if code:
+        return _of_postgresql(code)
     return Fault.UNREACHABLE if place.folder is None else Fault.OTHER
+
+
+def _code_of(error: BaseException | None) -> str:
+    """What PostgreSQL said; when it then hung up, pg8000 tells of the hanging up, and of the cause further down."""
+    while error is not None:
+        if error.args and isinstance(error.args[0], dict):
+            return str(error.args[0].get("C", ""))
+        error = error.__cause__ or error.__context__
+    return ""
 
 
 _SQLITE = {

@@ -7,7 +7,7 @@ from itertools import combinations
 from typing import get_args
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from herstelwerk.drawings import DRAWINGS, Choice, Drawing, Mark, Shape, ecogram, journey, vip
@@ -97,7 +97,9 @@ def test_not_even_the_widest_names_stand_outside(name: str, rows: int) -> None:
 
 @ALL
 @settings(max_examples=60, deadline=None)
-@given(marks=st.lists(USUAL, max_size=12), kinds=st.integers(0, 12))
+@example(marks=[Mark(LONG, "k0")] * 30, kinds=2)
+@example(marks=[Mark("Opa", f"k{n % 2}") for n in range(22)], kinds=12)
+@given(marks=st.lists(USUAL, max_size=30), kinds=st.integers(0, 12))
 def test_no_words_lie_over_others(name: str, marks: list[Mark], kinds: int) -> None:
     written = texts(DRAWINGS[name](marks, choices(kinds)))
     for one, other in combinations(written, 2):
@@ -106,7 +108,7 @@ def test_no_words_lie_over_others(name: str, marks: list[Mark], kinds: int) -> N
 
 @ALL
 @settings(max_examples=60, deadline=None)
-@given(marks=st.lists(USUAL, max_size=12), kinds=st.integers(0, 12))
+@given(marks=st.lists(USUAL, max_size=30), kinds=st.integers(0, 12))
 def test_no_words_lie_over_a_dot_but_its_own_number(name: str, marks: list[Mark], kinds: int) -> None:
     drawing = DRAWINGS[name](marks, choices(kinds))
     for dot in dots(drawing):

@@ -102,7 +102,7 @@ def said_by(server: Server, kernel: str, source: str) -> str:
     """What Python behind a worksheet prints."""
     client = BlockingKernelClient(connection_file=str(server.place / "werk" / ".lab" / "run" / f"kernel-{kernel}.json"))
     client.load_connection_file()
-    client.start_channels()
+    client.start_channels(hb=False)  # on a busy machine a kernel that is only slow would count as dead
     client.wait_for_ready(timeout=PATIENCE)
     printed: list[str] = []
     client.execute_interactive(

@@ -54,7 +54,8 @@ def _value(part: Part, random: Random) -> object:
     if part.hears == "input":
         texts = {"date": _DAYS, "number": _NUMBERS}.get(str(part.attributes.get("type")), _TEXTS)
         text = random.choice(texts)
-        return text[: int(part.attributes.get("maxlength", 5000))]
+        lines = text if part.tag == "textarea" else text.replace("\n", " ")
+        return lines[: int(part.attributes.get("maxlength", 5000))]
     if part.hears == "choose":
         boxes = [one for one in part.walk() if one.tag == "option" or "name" in one.attributes]
         values = [str(one.attributes["value"]) for one in boxes]

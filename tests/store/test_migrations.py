@@ -16,8 +16,9 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine, event
 
 from herstelwerk.store import Fault, Store, StoreError
-from herstelwerk.store.engine import for_writing, sqlite_engine
+from herstelwerk.store.engine import for_writing
 from herstelwerk.store.schema import HEAD, METADATA
+from herstelwerk.store.sqlite import sqlite_engine
 from herstelwerk.store.upgrade import _MIGRATIONS, upgrade
 from tests.commands import environment
 from tests.store.rooms import START

@@ -101,7 +101,7 @@ class HandIn:
             el("p", told, class_=f"hw-note {'hw-privacy' if items else 'hw-goed'}"),
             el("ul", *items) if items else None,
             el("p", self.texts.text("privacy_key"), class_="hw-muted"),
-            self._agree("privacy", {"privacy": self.texts.text("privacy_confirm")}),
+            self._agree("nagelezen", {"privacy": self.texts.text("privacy_confirm")}),
             key="privacy",
         )
 

@@ -12,7 +12,7 @@ from herstelwerk.dutch import long_day
 from herstelwerk.screens.assignment.work import Work
 from herstelwerk.screens.controls import Note, button, choice, field, fold, select
 from herstelwerk.screens.draft import REMOVED
-from herstelwerk.screens.fields import day_field
+from herstelwerk.screens.fields import day_field, day_of
 from herstelwerk.screens.page import Page
 from herstelwerk.screens.parts import Part, el
 
@@ -86,7 +86,7 @@ class Steps:
                 help=self.texts.text("field", "when", "text"),
                 notes=[*understood, *self.work.notes(id, "when")],
             ),
-            day_field(f"{id}-kalender", "Of kies op de kalender", _iso(action.when), self._pick(id)),
+            day_field(f"{id}-kalender", "Of kies op de kalender", day_of(action.when.strip()), self._pick(id)),
             key=f"{id}-wanneer-vak",
         )
 
@@ -151,10 +151,3 @@ class Steps:
         self.work.plan.change(edits.remove_action(self.work.plan.value, id), REMOVED)
         if page := self.page():
             page.say("De actie is verwijderd. Bij ‘Eerdere versies’ kun je terug.")
-
-
-def _iso(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text.strip())
-    except ValueError:
-        return None

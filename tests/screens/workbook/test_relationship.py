@@ -135,6 +135,13 @@ def test_the_trend_stands_in_the_order_of_the_days(page: Watched) -> None:
     assert has(page, "relatie-worker-trend_up") and has(page, "relatie-client-trend_down")
 
 
+def test_a_moment_that_is_not_looked_at_together_yet_is_not_in_the_line(page: Watched) -> None:
+    whole(page, "m1", [4] * 10, [2] * 10, "2026-09-01")
+    page.press("relatie-erbij")
+    rate(page, "m2", "worker", [5] * 10)
+    assert not has(page, "relatie-lijn") and "Vanaf twee momenten" in page.words
+
+
 def test_the_line_may_be_of_one_characteristic(page: Watched) -> None:
     whole(page, "m1", [5, 5, *[1] * 8], [3] * 10, "2026-09-01")
     whole(page, "m2", [5, 5, *[1] * 8], [3] * 10, "2026-10-01")

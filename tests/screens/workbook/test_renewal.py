@@ -158,11 +158,13 @@ def test_a_round_that_cannot_be_kept_does_not_begin(page: Watched, desk: Desk, m
             raise StoreError(Fault.FULL)
         return save(owner, name, *rest, **named)
 
+    page.type("ronde-g1-noot", "Samen gedaan.")
     page.press("ronde-begin")
     monkeypatch.setattr(desk.store, "save", full)
     page.press("ronde-ja")
     assert "niet begonnen" in page.words
     assert plan_of(desk) == before
+    assert page.part("ronde-g1-noot").value == "Samen gedaan." and page.part("rondes").words == ""
     monkeypatch.undo()
     begin(page)
     assert len(rounds_of(desk)["rounds"]) == 1 and plan_of(desk) != before

@@ -139,7 +139,8 @@ def main() -> None:
     facts = machine()
     with tempfile.TemporaryDirectory(prefix="herstelwerk-store-", dir=options.folder) as folder:
         rows = measure(Path(folder), options.postgresql, saves, writers)
-    print(f"{' '.join(['python benchmarks/store.py', *sys.argv[1:]])}\n{facts}\np50 / p95\n\n{as_text(rows)}")
+    words = ["URL" if word == options.postgresql else word for word in sys.argv[1:]]  # it may hold a password
+    print(f"{' '.join(['python benchmarks/store.py', *words])}\n{facts}\np50 / p95\n\n{as_text(rows)}")
 
 
 if __name__ == "__main__":

@@ -116,7 +116,11 @@ class Workbook:
 
     @cached_property
     def _exercises(self) -> tuple[Exercise, ...]:
-        from herstelwerk.exercises import exercise_id, file_order, read_exercise  # thirteen kinds, that a review does not need
+        from herstelwerk.exercises import (
+            exercise_id,
+            file_order,
+            read_exercise,
+        )  # thirteen kinds, that a review does not need
 
         files = {f"{file.parent.name}/{file.name}": file for file in self._content.glob("dag-[1-4]/*.toml")}
         return tuple(

@@ -13,7 +13,7 @@ from xml.etree import ElementTree
 import pytest
 
 from herstelwerk.documents import Paper, write
-from tests.documents import HOSTILE
+from tests.hand_ins import HOSTILE
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 MOST = 5_000  # signs in one text, as the hand-in allows

@@ -9,7 +9,7 @@ from herstelwerk.problems import Problem
 from herstelwerk.wording import Wording, WordingError, read_wording
 from herstelwerk.workbook import Workbook
 from tests.conftest import ROOT
-from tests.documents import ENGLISH
+from tests.hand_ins import ENGLISH
 
 FILE = """
 title = "Krachteninventarisatie"

@@ -54,7 +54,7 @@ _TABLES = {
     "balance": ("Wat draagt en wat drukt", ("Kant", "Wat", "Hoe zwaar", "Opmerking")),
     "journey": ("De reis", ("Wanneer", "Moment", "Hoe het was", "Opmerking")),
 }
-_CHOICES = {"ecogram": range(1, 13), "vip": range(2, 13), "balance": range(2, 3), "journey": range(0, 1)}
+_CHOICES = {"ecogram": range(1, 7), "vip": range(2, 13), "balance": range(2, 3), "journey": range(0, 1)}
 
 
 class Choice(Part):

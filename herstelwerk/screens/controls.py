@@ -24,7 +24,14 @@ class Note(NamedTuple):
     inner: Part | None = None
 
 
-_TONES = {"vraag": "Vraag", "denk": "Denk verder", "goed": "Mooi", "weet": "Om te weten", "privacy": "Privacy", "weg": "Weggelegd"}
+_TONES = {
+    "vraag": "Vraag",
+    "denk": "Denk verder",
+    "goed": "Mooi",
+    "weet": "Om te weten",
+    "privacy": "Privacy",
+    "weg": "Weggelegd",
+}
 
 
 def field(
@@ -222,6 +229,11 @@ def fold(key: str, summary: str, *inner: Part | str | None, open: bool = False, 
 def link(text: str, to: str, *, plain: bool = False, look: str = "link") -> Part:
     """A link to another worksheet (`deelnemer/dag-1.ipynb`); `plain` opens it in the full JupyterLab."""
     return el("a", text, class_=f"hw-{look}", to=None if plain else to, plain=to if plain else None)
+
+
+def home(title: str) -> Part:
+    """Where one is, and the way back to the start page."""
+    return el("span", link("← Start", "00-start.ipynb"), " ", el("strong", title), class_="hw-home")
 
 
 def table(caption: str, header: Sequence[str], rows: Iterable[Sequence[Part | str]], *, key: str = "") -> Part:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from herstelwerk.exercises import Exercise, Standing, back_on, feedback
-from herstelwerk.screens.controls import button
+from herstelwerk.screens.controls import button, home
 from herstelwerk.screens.desk import Desk
 from herstelwerk.screens.exercise import LOOKED, ExerciseScreen, sign
 from herstelwerk.screens.exercises import LIVE
@@ -39,7 +39,7 @@ class DayScreen:
             "div",
             el(
                 "div",
-                el("strong", f"Dag {self.day}"),
+                home(f"Dag {self.day}"),
                 el("span", f"{done} van de {len(self.exercises)} oefeningen klaar", class_="hw-muted"),
                 self._kept.bar(),
                 class_="hw-bar",

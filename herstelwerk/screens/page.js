@@ -85,7 +85,8 @@ class View {
     this.lost.textContent = message.alarm ?? ""; // what went wrong, for eye and ear, until the next answer
     for (const node of message.parts || []) this.place(node);
     if (message.first) this.recover();
-    if (message.saved) unsaved.delete(this.name);
+    const rest = this.flying === null || message.n === this.flying; // nothing newer is on its way
+    if (message.saved && rest && !this.waiting.size) unsaved.delete(this.name);
     if (message.say) this.tell(message.say, 50);
     if (message.focus) this.focus(message.focus);
     if (message.file) this.download(message.file, buffers[0]);

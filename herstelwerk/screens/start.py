@@ -176,7 +176,7 @@ class StartScreen:
         self.desk.set_last_training_day(day)
 
     def _begin(self) -> None:
-        code = " ".join(self.code.split())
+        code = " ".join(self.code.lower().split())  # the same word tomorrow, however it is typed
         if not _CODE.fullmatch(code):
             self.wrong = "Vul een codewoord in van letters, cijfers of streepjes, hoogstens 40 tekens."
             if self._page:

@@ -57,4 +57,5 @@ def new_line(page: Page, name: str = "kracht erbij") -> Locator:
     page.get_by_role("button", name=name).first.click()
     page.wait_for_function("n => document.querySelectorAll('.hw-page textarea').length > n", arg=before)
     page.wait_for_function("() => document.activeElement.matches('textarea')")
-    return page.locator("textarea:focus")
+    key = page.evaluate("document.activeElement.dataset.k")
+    return page.locator(f"[data-k='{key}']")

@@ -107,7 +107,6 @@ def test_everything_says_what_it_is_in_dutch(known: Server, open_sheet: Open) ->
     page = ready(open_sheet("deelnemer/eindopdracht.ipynb", server=known))
     assert page.locator("html").get_attribute("lang") == "nl"
     assert page.locator(".hw-page").get_attribute("lang") == "nl"
-    new_line(page)
-    field = page.locator("textarea:focus")
+    field = new_line(page)
     assert field.get_attribute("lang") == "nl" and field.get_attribute("spellcheck") == "true"
     assert page.evaluate("document.activeElement.labels[0].textContent").startswith("Wonen & dagelijks leven, kracht")

@@ -16,7 +16,7 @@ import pytest
 from herstelwerk.problems import printable
 from tests.cli.conftest import Call
 from tests.commands import lines, run
-from tests.documents import ENGLISH, EXAMPLES, Json, as_bytes, complete, hostile, ids
+from tests.hand_ins import ENGLISH, EXAMPLES, Json, as_bytes, complete, hostile, ids
 
 COLUMNS = ["file", "trainee", "rules", "criterion", "signal", "figure", "findings", "error"]
 

@@ -14,7 +14,7 @@ import pytest
 from tests.cli.conftest import Call
 from tests.commands import lines, run
 from tests.conftest import ROOT
-from tests.documents import ENGLISH, EXAMPLES
+from tests.hand_ins import ENGLISH, EXAMPLES
 
 HEAD = 'format = "herstelwerk/criteria/1"\nname = "eigen"\nversion = "2"\n'
 ONE = """[[criterion]]

@@ -16,7 +16,7 @@ import pytest
 
 from tests.commands import command, environment, lines
 from tests.conftest import ROOT
-from tests.documents import EXAMPLES
+from tests.hand_ins import EXAMPLES
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="pipes and terminals of another kind")
 

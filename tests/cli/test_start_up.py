@@ -9,7 +9,7 @@ import pytest
 
 from tests.commands import environment
 from tests.conftest import ROOT
-from tests.documents import EXAMPLES
+from tests.hand_ins import EXAMPLES
 
 HEAVY = {"pandas", "numpy", "matplotlib", "IPython", "jupyter", "jupyter_core", "ipywidgets", "scipy", "notebook"}
 

@@ -8,7 +8,7 @@ import pytest
 
 from tests.cli.conftest import Call
 from tests.commands import run
-from tests.documents import ENGLISH, EXAMPLES, ids
+from tests.hand_ins import ENGLISH, EXAMPLES, ids
 
 GOOD = str(EXAMPLES[-1])
 WRONG: list[tuple[list[str], str]] = [

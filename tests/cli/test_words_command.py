@@ -14,7 +14,7 @@ from herstelwerk.cli import batch, main
 from herstelwerk.language.wordlist import parse_list
 from tests.cli.conftest import Done
 from tests.conftest import ROOT
-from tests.documents import ENGLISH, EXAMPLES, ids
+from tests.hand_ins import ENGLISH, EXAMPLES, ids
 
 Words = Callable[..., Done]
 

@@ -14,7 +14,7 @@ from herstelwerk.results import Level, Signal
 from herstelwerk.review import Rules, review
 from tests.criteria.boundaries import CASES
 from tests.criteria.building import CODES, HANDED_IN, Case
-from tests.documents import as_bytes
+from tests.hand_ins import as_bytes
 
 # Codebook 5: `in orde` where "Met when" holds, `let op` where it does not; K5 never says `in orde`.
 MEANS: dict[str, tuple[Level | None, Signal]] = {

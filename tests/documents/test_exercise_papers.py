@@ -29,7 +29,7 @@ from herstelwerk.exercises.rate import Rate
 from herstelwerk.exercises.worksheet import Worksheet
 from herstelwerk.workbook import Workbook
 from tests.conftest import ROOT
-from tests.documents import HOSTILE
+from tests.hand_ins import HOSTILE
 from tests.papers import bare, docx_part, docx_text, pdf_pages, poppler, read_html, text_of
 
 EXERCISES = Workbook(ROOT / "data").exercises()

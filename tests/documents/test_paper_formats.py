@@ -40,7 +40,7 @@ from herstelwerk.domain import (
 )
 from herstelwerk.workbook import load
 from tests.conftest import ROOT
-from tests.documents import ENGLISH, EXAMPLES
+from tests.hand_ins import ENGLISH, EXAMPLES
 from tests.papers import W, bare, docx_part, pdf_pages, poppler, read_html
 
 DAY = date(2026, 11, 22)

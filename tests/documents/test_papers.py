@@ -36,7 +36,7 @@ from herstelwerk.domain import (
     StrengthsInventory,
     Who,
 )
-from tests.documents import ENGLISH
+from tests.hand_ins import ENGLISH
 from tests.papers import docx_part, text_of
 
 WORKER, CLIENT = Options(version="worker", worker="D01"), Options(worker="D01")

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from herstelwerk.drawings import DRAWINGS, Choice, Drawing, Mark, Shape, as_svg
 from herstelwerk.drawings.shapes import STYLE
 from herstelwerk.problems import printable
-from tests.documents import HOSTILE
+from tests.hand_ins import HOSTILE
 
 ALL = pytest.mark.parametrize("name", list(DRAWINGS))
 TAGS = {"svg", "style", "text", "line", "polyline", "polygon", "circle", "rect"}

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from herstelwerk.handin import HandInError, read_hand_in
 from herstelwerk.language.reader import Reader
-from tests.documents import HOSTILE, Json, as_bytes, complete, ids, minimal
+from tests.hand_ins import HOSTILE, Json, as_bytes, complete, ids, minimal
 
 KINDS = ("entry", "goal", "action", "identifying", "risk")
 DAYS = ("0001-01-01", "0001-12-31", "2024-02-29", "9999-01-01", "9999-12-01", "9999-12-31")

@@ -10,7 +10,7 @@ import pytest
 from herstelwerk.domain import MAX_BYTES
 from herstelwerk.handin import HandInError, read_hand_in
 from tests.commands import lines, run
-from tests.documents import COMPLETE, ENGLISH, EXAMPLES, as_bytes, complete, ids, minimal
+from tests.hand_ins import COMPLETE, ENGLISH, EXAMPLES, as_bytes, complete, ids, minimal
 
 GOOD = as_bytes(COMPLETE)
 SMALL = as_bytes(minimal())

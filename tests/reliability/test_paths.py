@@ -15,7 +15,7 @@ from herstelwerk.handin import HandInError
 from herstelwerk.workbook import load
 from tests.commands import command, environment, lines, run
 from tests.conftest import ROOT
-from tests.documents import ENGLISH, EXAMPLES
+from tests.hand_ins import ENGLISH, EXAMPLES
 
 GOOD = EXAMPLES[-1]
 NOBODY = 65534

@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from herstelwerk.store import Fault, Store, StoreError
-from tests.documents import ENGLISH
+from tests.hand_ins import ENGLISH
 from tests.store.nobody import as_nobody, give_away, open_folder
 from tests.store.rooms import START
 from tests.store.workers import CONTEXT, is_whole, sealed

@@ -8,7 +8,7 @@ import pytest
 
 from herstelwerk.domain import FinalAssignment
 from herstelwerk.handin import HandInError, read_hand_in
-from tests.documents import ENGLISH, Json, as_bytes, complete, everything, ids, minimal, places, written
+from tests.hand_ins import ENGLISH, Json, as_bytes, complete, everything, ids, minimal, places, written
 
 TEXTS = (
     "client text literal reason client_remarks when done_when remark why capacity_note if_it_fails cooperation "

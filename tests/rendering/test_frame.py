@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 from herstelwerk.rendering.frame import COLUMNS, as_frame
-from tests.documents import EXAMPLES, hostile, minimal
+from tests.hand_ins import EXAMPLES, hostile, minimal
 
 TEXTS = [c for c in COLUMNS if c not in ("attempt", "findings")]
 

@@ -16,7 +16,7 @@ from herstelwerk.results import Finding
 from herstelwerk.review import Review
 from herstelwerk.texts import every_text
 from herstelwerk.workbook import load
-from tests.documents import EXAMPLES, HOSTILE, complete, hostile, ids, minimal
+from tests.hand_ins import EXAMPLES, HOSTILE, complete, hostile, ids, minimal
 
 VOID = {"br", "img", "hr", "input", "meta", "link"}
 ALLOWED = {"section", "style", "p", "strong", "h3", "details", "summary", "span", "ul", "li", "blockquote", "mark"}

@@ -15,7 +15,7 @@ from herstelwerk.review import Review, Rules, review
 from herstelwerk.texts import every_text
 from herstelwerk.workbook import load
 from tests.conftest import PLAN_DAY
-from tests.documents import EXAMPLES, HOSTILE, Json, as_bytes, complete, hostile, minimal
+from tests.hand_ins import EXAMPLES, HOSTILE, Json, as_bytes, complete, hostile, minimal
 
 IDS = [f"K{n}" for n in range(1, 9)] + [f"A{n}" for n in range(1, 11)]
 SIGNALS = {"in orde", "let op", "niet te beoordelen", "nog leeg"}

@@ -14,7 +14,7 @@ from herstelwerk.rendering.terminal import MOST_SHOWN, SIGNS
 from herstelwerk.results import Signal
 from herstelwerk.review import Review
 from herstelwerk.workbook import load
-from tests.documents import EXAMPLES, HOSTILE, complete, hostile, ids, minimal
+from tests.hand_ins import EXAMPLES, HOSTILE, complete, hostile, ids, minimal
 
 
 def shown(review: Review, width: int = 400, colour: bool = False) -> str:

@@ -64,7 +64,9 @@ _keys = st.permutations([f"k{n}" for n in range(20)])
 
 
 @given(_shapes, _shapes, _keys, _keys)
-def test_what_differs_put_in_its_place_makes_the_new_page(old: Shape, new: Shape, first: list[str], then: list[str]) -> None:
+def test_what_differs_put_in_its_place_makes_the_new_page(
+    old: Shape, new: Shape, first: list[str], then: list[str]
+) -> None:
     before, after = _page(old, first), _page(new, then)
     assert _applied(before, differences(before, after)) == after
 

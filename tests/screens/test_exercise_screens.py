@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from herstelwerk.exercises import Exercise
 from herstelwerk.screens.day import DayScreen
 from herstelwerk.screens.desk import Desk
 from herstelwerk.screens.exercises import LIVE
@@ -57,7 +56,7 @@ def test_what_does_not_fit_is_asked_about(desk: Desk, id: str) -> None:
     answer(her, right=False)
     her.look()
     assert "kijk nog eens" in her.standing
-    assert "Vraag: " in her.work
+    assert "Denk verder: " in her.work
     answer(her)
     assert "klaar" in her.standing, "the page goes on looking along"
 
@@ -67,7 +66,7 @@ def test_nothing_is_judged_before_she_asks(desk: Desk, id: str) -> None:
     her = opened(desk, id)
     answer(her, right=False)
     assert "mee begonnen" in her.standing
-    assert "Vraag: " not in her.work
+    assert "Denk verder: " not in her.work
     assert "klaar" not in her.answer
     her.press("kijk")
     standing, _, summary = her.page.said.partition(". ")

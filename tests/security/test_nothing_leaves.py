@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.commands import environment
-from tests.documents import EXAMPLES, Json, as_bytes, complete, hostile
+from tests.hand_ins import EXAMPLES, Json, as_bytes, complete, hostile
 
 # Runs a review twice: once to load what it loads, and once, with hostile texts, while every audited event is kept.
 WATCH = """

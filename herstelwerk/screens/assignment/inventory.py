@@ -93,6 +93,7 @@ class InventoryScreen:
             el("h3", self.area.dutch, tabindex=-1, key="gebied-kop"),
             prose(self.texts.text("area", self.area, "intro")),
             *(self._layer(layer, self.texts.texts("area", self.area, layer)) for layer in layers),
+            self.work.about(self.area),
             self._open(),
             self._step(),
             key=f"paneel-{self.area}",
@@ -252,21 +253,21 @@ class InventoryScreen:
         self.work.inventory.change(edit(self.work.inventory.value, *values))
 
     def _add(self, layer: Layer) -> None:
-        used = [id for action in self.work.plan.value.actions() for id in action.uses]
-        changed, id = edits.add_entry(self.work.inventory.value, self.area, layer, self.work.desk.today, used)
+        inventory, today = self.work.inventory.value, self.work.desk.today
+        changed, id = edits.add_entry(inventory, self.area, layer, today, self.work.taken)
         self.work.inventory.change(changed)
         if page := self.page():
             page.focus(id)
 
     def _remove(self, entry: Entry) -> None:
-        self.work.inventory.change(edits.remove_entry(self.work.inventory.value, entry.id), REMOVED)
+        self.work.rank(edits.remove_entry(self.work.inventory.value, entry.id), REMOVED)
         if page := self.page():
             page.say("De regel is verwijderd. Bij ‘Eerdere versies’ kun je terug.")
             page.focus(f"erbij-{entry.area}-{entry.layer}")
 
     def _prioritise(self, id: str) -> None:
         order = [*edits.ranked(self.work.inventory.value), id]
-        self._change_inventory(edits.rank, order)
+        self.work.rank(edits.rank(self.work.inventory.value, order))
         if page := self.page():
             page.say(f"Dit is nu prioriteit {len(order)}.")
 

@@ -231,7 +231,7 @@ class PlanScreen:
         plan = self.work.plan.value
         if plan.drawn_up_on is None:
             plan = plan.model_copy(update={"drawn_up_on": self.work.desk.today})
-        changed, id = edits.add_goal(plan, text, priority)
+        changed, id = edits.add_goal(plan, text, priority, self.work.taken)
         self.work.plan.change(changed)
         if page := self.page():
             page.focus(id)

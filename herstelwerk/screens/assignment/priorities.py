@@ -124,7 +124,7 @@ class Priorities:
         self._rank([key.removeprefix("rang-") for key in keys])
 
     def _rank(self, ids: list[str]) -> None:
-        self.work.inventory.change(edits.rank(self.work.inventory.value, ids))
+        self.work.rank(edits.rank(self.work.inventory.value, ids))
 
     def _sign_client(self, day: date | None) -> None:
         self.work.inventory.change(self.work.inventory.value.model_copy(update={"signed_by_client_on": day}))

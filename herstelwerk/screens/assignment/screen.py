@@ -11,7 +11,7 @@ from herstelwerk.screens.assignment.overview import Overview
 from herstelwerk.screens.assignment.plan import PlanScreen
 from herstelwerk.screens.assignment.reflection import ReflectionScreen
 from herstelwerk.screens.assignment.work import Work
-from herstelwerk.screens.controls import button
+from herstelwerk.screens.controls import button, home
 from herstelwerk.screens.desk import Desk
 from herstelwerk.screens.kept import Kept
 from herstelwerk.screens.page import Page
@@ -74,7 +74,7 @@ class AssignmentScreen:
         ]
         return el(
             "div",
-            el("div", el("strong", "Eindopdracht"), self.kept.bar(), class_="hw-bar", key="stand"),
+            el("div", home("Eindopdracht"), self.kept.bar(), class_="hw-bar", key="stand"),
             el("nav", *tabs, class_="hw-tabs", key="delen", aria_label="Delen van de eindopdracht"),
             el("div", self._part(), key=f"deel-{self.part}-open"),
         )

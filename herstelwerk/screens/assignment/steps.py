@@ -142,7 +142,7 @@ class Steps:
         self.work.plan.change(edits.change_action(self.work.plan.value, id, **fields))
 
     def _add(self, goal: str) -> None:
-        changed, id = edits.add_action(self.work.plan.value, goal)
+        changed, id = edits.add_action(self.work.plan.value, goal, self.work.taken)
         self.work.plan.change(changed)
         if page := self.page():
             page.focus(id)

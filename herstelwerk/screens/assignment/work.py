@@ -7,12 +7,15 @@ from typing import Any, TypeVar
 
 from herstelwerk.domain import ActionPlan, FinalAssignment, Part, Reflection, StrengthsInventory
 from herstelwerk.drafting.assignment import assemble
+from herstelwerk.drafting.ids import ids_in
+from herstelwerk.drafting.plan import follow
 from herstelwerk.review import Review, review
 from herstelwerk.screens.assignment.aside import Aside
 from herstelwerk.screens.controls import Note, notes_part
 from herstelwerk.screens.desk import Desk
 from herstelwerk.screens.draft import Draft
 from herstelwerk.screens.parts import Part as Drawn
+from herstelwerk.store import SAVED
 
 P = TypeVar("P", bound=Part)
 
@@ -66,6 +69,19 @@ class Work:
         if self._review is None or any(a is not b for a, b in zip(values, self._seen, strict=False)):
             self._review, self._seen = review(self.assignment, self.desk.rules, self.desk.today), values
         return self._review
+
+    @property
+    def taken(self) -> list[str]:
+        """Ids that may not come back: of lines, goals and steps, and of what was set aside at one that is gone."""
+        plan = self.plan.value
+        own = [entry.id for entry in self.inventory.value.entries]
+        used = [id for action in plan.actions() for id in action.uses]
+        return [*own, *used, *ids_in(plan), *(aside.where for aside in self.aside.draft.value)]
+
+    def rank(self, inventory: StrengthsInventory, why: str = SAVED) -> None:
+        """An inventory with other priorities; each goal of the plan still comes from the same wish."""
+        self.plan.change(follow(self.plan.value, self.inventory.value, inventory))
+        self.inventory.change(inventory, why)
 
     def notes(self, where: str, field: str) -> list[Note]:
         """The questions at one field; those that were set aside stay, quietly, with their reason."""

@@ -46,7 +46,8 @@ def rank(exercise: Rank, trying: Trying) -> list[Part]:
         )
     texts = {str(n): str(item.get("text", "")) for n, item in enumerate(items) if str(item.get("text", "")).strip()}
     if len(texts) > 1:
-        given = [str(n) for n in trying.attempt.get("order", []) if type(n) is int and str(n) in texts]
+        order = trying.attempt.get("order")
+        given = [str(n) for n in order if type(n) is int and str(n) in texts] if isinstance(order, list) else []
         ids = [*given, *(id for id in texts if id not in given)]
         drawn.append(el("h4", "De volgorde van de cliënt"))
         drawn.append(

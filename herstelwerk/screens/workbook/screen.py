@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Protocol
 
-from herstelwerk.screens.controls import button
+from herstelwerk.screens.controls import button, home
 from herstelwerk.screens.desk import Desk
 from herstelwerk.screens.draft import Draft
 from herstelwerk.screens.kept import Kept
@@ -95,7 +95,7 @@ class WorkbookScreen:
         ]
         return el(
             "div",
-            el("div", el("strong", "Mijn werkboek"), self.kept.bar(), class_="hw-bar", key="stand"),
+            el("div", home("Mijn werkboek"), self.kept.bar(), class_="hw-bar", key="stand"),
             el("nav", *tabs, class_="hw-tabs", key="delen", aria_label="Delen van mijn werkboek"),
             el("div", self.sheets[self.part].draw(), key=f"deel-{self.part}-open"),
         )

@@ -33,7 +33,14 @@ w.VBox([area, label])"""
 
 def notebook(source: str) -> dict[str, Any]:
     """A notebook of one cell."""
-    cell: dict[str, Any] = {"cell_type": "code", "id": "a", "metadata": {}, "execution_count": None, "outputs": [], "source": source}
+    cell: dict[str, Any] = {
+        "cell_type": "code",
+        "id": "a",
+        "metadata": {},
+        "execution_count": None,
+        "outputs": [],
+        "source": source,
+    }
     spec = {"kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"}}
     return {"cells": [cell], "metadata": spec, "nbformat": 4, "nbformat_minor": 5}
 

@@ -182,8 +182,8 @@ class StartScreen:
             if self._page:
                 self._page.focus("codewoord")
             return
+        self.desk.store.remember(code, role=self.role, cohort=self.cohort.strip(), place="00-start.ipynb")
         self.desk.owner, self.desk.cohort = code, self.cohort.strip()
-        self.desk.store.remember(code, role=self.role, cohort=self.desk.cohort, place="00-start.ipynb")
         self.known = True
         if self._page:
             self._page.focus("welkom")

@@ -83,7 +83,7 @@ def test_inventory_with_findings(open_sheet: Open, own: Server) -> None:
     page = ready(open_sheet("deelnemer/eindopdracht.ipynb", server=own))
     field = new_line(page)
     page.keyboard.type("Ik wil geen schulden meer bij [BANK-1].")
-    note = page.locator(".hw-vraag", has_text="geen schulden meer")
+    note = page.locator(".hw-vraag", has_text="Je schrijft hier wat er niet is: ‘geen schulden meer’")
     note.wait_for()
     described = field.get_attribute("aria-describedby")
     assert described and page.locator(f"[id='{described.split()[-1]}']", has_text="geen schulden meer").count() == 1
@@ -160,7 +160,7 @@ def test_hand_in(open_sheet: Open, own: Server, tmp_path: Path) -> None:
     for box in page.locator("fieldset", has_text="Mijn cliënt weet").get_by_role("checkbox").all():
         box.check()
     with page.expect_download() as download:
-        page.get_by_role("button", name="Inleveren", exact=True).last.click()
+        page.locator("[data-k='lever-in']").click()
     page.get_by_text("Je ontvangstbewijs is").wait_for()
     file = tmp_path / download.value.suggested_filename
     download.value.save_as(file)

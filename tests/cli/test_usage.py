@@ -12,7 +12,9 @@ from tests.hand_ins import ENGLISH, EXAMPLES, ids
 
 GOOD = str(EXAMPLES[-1])
 WRONG: list[tuple[list[str], str]] = [
-    ([], "OPDRACHT"),
+    (["begin"], "begin"),
+    (["start", "--port", "veel"], "--port"),
+    (["new"], "map"),
     (["kijkna"], "kijkna"),
     (["--kleur"], "OPDRACHT"),
     (["--version=2"], "--version"),

@@ -24,8 +24,8 @@ from herstelwerk.domain import (
 from herstelwerk.drafting import plan as edits
 from herstelwerk.drafting.assignment import assemble, gaps
 from herstelwerk.handin import read_hand_in
-from tests.hand_ins import ENGLISH
 from tests.drafting.drafts import INVENTORY, PLAN, REFLECTION, TODAY, changes, line
+from tests.hand_ins import ENGLISH
 
 
 def assembled(

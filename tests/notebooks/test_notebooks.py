@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import itertools
 import json
 import subprocess
 import sys
@@ -60,7 +61,7 @@ def test_a_worksheet_has_one_title_and_skips_no_level(path: Path) -> None:
         if line.startswith("#")
     ]
     assert levels[0] == 1 and levels.count(1) == 1
-    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after <= before + 1 for before, after in itertools.pairwise(levels))
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=name)
@@ -79,7 +80,12 @@ def test_a_worksheet_opens_in_an_empty_folder(path: Path, tmp_path: Path) -> Non
     """Each cell as it stands, in a fresh process, as on the first morning; nbval does the same in a real kernel."""
     code = "\n".join("".join(c["source"]) for c in read(path)["cells"] if c["cell_type"] == "code")
     code = code.replace("screens.", "page = screens.", 1) + "\nprint(page.words)"
-    environment = {"HERSTELWERK_PLAATS": str(tmp_path), "PATH": "", "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"}
+    environment = {
+        "HERSTELWERK_PLAATS": str(tmp_path),
+        "PATH": "",
+        "PYTHONPATH": str(ROOT),
+        "PYTHONIOENCODING": "utf-8",
+    }
     done = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, encoding="utf-8", env=environment, cwd=tmp_path
     )

@@ -140,7 +140,11 @@ def test_a_name_that_cannot_be_one_is_told(room: Room, name: str) -> None:
         assert refused.value.fault is Fault.UNFIT
 
 
-@pytest.mark.parametrize("body", [{"a": float("nan")}, {"a": {1, 2}}, {"a": object()}, ["a"], "a", None], ids=lambda one: repr(one).split(" at 0x")[0])
+@pytest.mark.parametrize(
+    "body",
+    [{"a": float("nan")}, {"a": {1, 2}}, {"a": object()}, ["a"], "a", None],
+    ids=lambda one: repr(one).split(" at 0x")[0],
+)
 def test_what_is_no_json_object_is_told(room: Room, body: Any) -> None:
     with pytest.raises(StoreError, match="kan zo niet bewaard worden"):
         room.store().save("vis7", "plan", body, 0)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from herstelwerk.domain import FinalAssignment
+from herstelwerk.domain import MAX_BYTES, FinalAssignment
 from herstelwerk.drafting.completeness import completeness
 from herstelwerk.dutch import long_day
 from herstelwerk.rendering.html import pieces
@@ -19,6 +19,11 @@ from herstelwerk.store import HandedIn, StoreError
 from herstelwerk.texts import every_text
 from herstelwerk.wording import Wording
 
+_NO_COPY = (
+    "Je opdracht is ingeleverd, maar in de map ‘ingeleverd’ kon geen kopie komen. Sla het bestand zelf op, met de knop "
+    "bij de poging hieronder."
+)
+
 
 class HandIn:
     """The last part of the final assignment."""
@@ -27,6 +32,7 @@ class HandIn:
         self.work, self.page = work, page
         self.texts = work.desk.workbook.wording("inleveren")
         self.agreed: list[str] = []
+        self.seen: set[tuple[str, str, str]] = set()  # what pointed to someone when she said she had read it
         self.done: HandedIn | None = None
         self.failed = ""
 
@@ -110,6 +116,7 @@ class HandIn:
 
     def _agree(self, key: str, options: dict[str, str]) -> Part:
         def chosen(values: list[str]) -> None:
+            self.seen = self._pointing()
             self.agreed = [one for one in self.agreed if one not in options] + values
 
         on = [one for one in self.agreed if one in options]
@@ -157,6 +164,8 @@ class HandIn:
         assignment, agreed = self.work.assignment, set(self.agreed)
         if not assignment.inventory.entries and not assignment.plan.goals:
             return "Er is nog niets om in te leveren: de inventarisatie en het plan zijn leeg."
+        if "privacy" in agreed and not self._pointing() <= self.seen:
+            return "Er is iets bij gekomen wat naar iemand kan wijzen. Lees stap 2 nog eens en vink opnieuw aan."
         if "privacy" not in agreed:
             return "Vink bij stap 2 aan dat je alles hebt nagelezen; dan kun je inleveren."
         if not {one.id for one in self.texts.tables("consent")} <= agreed:
@@ -166,6 +175,9 @@ class HandIn:
         if not self.work.desk.cohort.strip():
             return "Vul de code van je groep in; dan kun je inleveren."
         return ""
+
+    def _pointing(self) -> set[tuple[str, str, str]]:
+        return {(finding.where, finding.field, finding.quote) for finding in self.work.review.privacy}
 
     def _attempts(self) -> Part:
         desk = self.work.desk
@@ -216,23 +228,38 @@ class HandIn:
         desk, now = self.work.desk, self.work.desk.now()
         for draft in self.work.drafts:
             draft.leave()
+        if not all(draft.saved for draft in self.work.drafts):
+            self.failed = (
+                "Niet alles in dit venster is bewaard, of een ander venster is verder. Kijk boven aan het blad."
+            )
+            return
 
         def document(attempt: int) -> bytes:
             whole = self.work.assignment.model_copy(update={"attempt": attempt, "submitted_at": now})
             return (whole.model_dump_json(indent=1, exclude_defaults=True) + "\n").encode()
 
+        if len(document(1)) > MAX_BYTES:
+            self.failed = "Dit is te veel tekst om in te leveren (meer dan 1 MB). Maak de langste regels korter."
+            return
         try:
             attempt, _ = desk.store.hand_in(desk.owner, document, now)
             self.done = next(one for one in desk.store.hand_ins(desk.owner) if one.attempt == attempt)
-            desk.keep_copy(self._file(self.done), self.done.body)
-            self.failed = ""
-        except (StoreError, OSError) as error:
-            self.failed = f"{self.texts.text('failed_text')} ({error})"
+        except StoreError as error:
+            self.failed = f"{self.texts.text('failed_text')} {error}"
             return
+        self.failed = "" if self._copied(self.done) else _NO_COPY
+        self.agreed = []
         self._give(self.done)()
         if page := self.page():
             page.say(f"Ingeleverd, poging {attempt}. Je ontvangstbewijs is {self.done.receipt}.")
             page.focus("bewijs")
+
+    def _copied(self, one: HandedIn) -> bool:
+        try:
+            self.work.desk.keep_copy(self._file(one), one.body)
+        except OSError:
+            return False
+        return True
 
 
 def _filled(text: str, words: dict[str, str]) -> str:

@@ -65,7 +65,7 @@ class Work:
     @property
     def review(self) -> Review:
         """What the program says now; made anew only when something changed."""
-        values = tuple(draft.value for draft in self.drafts)
+        values = (*(draft.value for draft in self.drafts), self.desk.owner, self.desk.cohort)
         if self._review is None or any(a is not b for a, b in zip(values, self._seen, strict=False)):
             self._review, self._seen = review(self.assignment, self.desk.rules, self.desk.today), values
         return self._review

@@ -86,11 +86,16 @@ def test_words_that_point_to_someone_are_shown_before_they_leave(her: Writer) ->
     her.page.type("learning", "Ik belde 06-00000000 en leerde veel.")
     her.go("inleveren")
     told = her.page.part("privacy")
-    assert told.words.startswith("Op 1 plek")
+    assert told.words.startswith("Plekken waar")
     assert [part.words for part in told.walk() if part.tag == "mark"] == ["06-00000000"]
     assert "Ik belde 06-00000000 en leerde veel." in "".join(
         part.words for part in told.walk() if part.tag == "blockquote"
     ).replace("  ", " ")
+
+
+def test_a_number_in_the_code_of_the_group_is_shown_too(her: Writer) -> None:
+    her.page.type("groep", "Bel 06-00000000")
+    assert "06-00000000" in [part.words for part in her.page.part("privacy").walk() if part.tag == "mark"]
 
 
 def test_what_is_handed_in_is_read_back_and_reviewed(her: Writer, desk: Desk) -> None:

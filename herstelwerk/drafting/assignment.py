@@ -1,29 +1,19 @@
-"""The whole hand-in from its parts, and whether all of it is there."""
+"""The whole hand-in from its parts."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import NamedTuple
 
 from herstelwerk.domain import (
     ActionPlan,
     Dismissal,
     FinalAssignment,
-    LifeArea,
     RecoveryGoal,
     Reflection,
     StrengthsInventory,
 )
 from herstelwerk.drafting.ids import ids_in
-from herstelwerk.drafting.plan import GOING_ON
-
-
-class Gap(NamedTuple):
-    """Something that is still missing: where (`inventory`, `plan`, `reflection`), and in Dutch what."""
-
-    where: str
-    text: str
 
 
 def assemble(
@@ -77,42 +67,3 @@ def _filled(goal: RecoveryGoal, gone: set[str], ranks: set[int]) -> RecoveryGoal
         if _written(action.text, action.when, action.done_when, action.remark)
     )
     return goal.model_copy(update={"actions": actions, "priority": None if goal.priority in ranks else goal.priority})
-
-
-def gaps(assignment: FinalAssignment) -> list[Gap]:
-    """What is not there yet, in the order of the worksheets. A gap is a question; one may hand in with gaps."""
-    inventory, plan, reflection = assignment.inventory, assignment.plan, assignment.reflection
-    found: list[Gap] = []
-    there = {entry.area for entry in inventory.entries} | {area.area for area in inventory.open_areas}
-    if silent := [area.dutch for area in LifeArea if area not in there]:
-        found.append(Gap("inventory", f"Nog niets bij: {', '.join(silent)}. Vul iets in, of laat het bewust open."))
-    if not inventory.priorities:
-        found.append(Gap("inventory", "Er zijn nog geen prioriteiten gekozen."))
-    found += _signatures("inventory", "De krachteninventarisatie", inventory)
-    if not plan.goals:
-        found.append(Gap("plan", "Er staat nog geen hersteldoel in het actieplan."))
-    for number, goal in enumerate(plan.goals, 1):
-        if not goal.text.strip():
-            found.append(Gap("plan", f"Bij hersteldoel {number} staat nog niet wat het doel is."))
-        if goal.status in GOING_ON and not any(action.text.strip() for action in goal.actions):
-            found.append(Gap("plan", f"Hersteldoel {number} heeft nog geen acties."))
-    if plan.drawn_up_on is None:
-        found.append(Gap("plan", "De datum waarop het plan gemaakt is, ontbreekt."))
-    found += _signatures("plan", "Het actieplan", plan)
-    for name, text in (
-        ("samenwerken met de cliënt", reflection.cooperation),
-        ("wat je leerde", reflection.learning),
-        ("je ontwikkeling", reflection.development),
-    ):
-        if not text.strip():
-            found.append(Gap("reflection", f"De reflectie over {name} is nog leeg."))
-    return found
-
-
-def _signatures(where: str, name: str, document: StrengthsInventory | ActionPlan) -> list[Gap]:
-    missing = [
-        who
-        for who, day in (("de cliënt", document.signed_by_client_on), ("jou", document.signed_by_worker_on))
-        if day is None
-    ]
-    return [Gap(where, f"{name} heeft nog geen handtekening van {' en '.join(missing)}.")] if missing else []

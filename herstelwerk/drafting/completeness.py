@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from herstelwerk.domain import Action, ActionPlan, ActionStatus, FinalAssignment, Layer, LifeArea, StrengthsInventory
+from herstelwerk.drafting.plan import GOING_ON
 
 
 def completeness(assignment: FinalAssignment) -> dict[str, bool]:
@@ -11,6 +12,7 @@ def completeness(assignment: FinalAssignment) -> dict[str, bool]:
     entries = inventory.entries
     told = {entry.area for entry in entries} | {area.area for area in inventory.open_areas if area.reason.strip()}
     kept = [action for action in plan.actions() if action.status is not ActionStatus.DROPPED]
+    going = [goal for goal in plan.goals if goal.status in GOING_ON]  # what was reached or let go needs no steps
     return {
         "areas": told == set(LifeArea),
         "layers": {entry.layer for entry in entries} == set(Layer),
@@ -18,7 +20,7 @@ def completeness(assignment: FinalAssignment) -> dict[str, bool]:
         "priorities": bool(inventory.priorities),
         "inventory-signed": _signed(inventory),
         "goals": bool(plan.goals) and any(goal.priority is not None for goal in plan.goals),
-        "actions": bool(plan.goals) and all(goal.actions for goal in plan.goals) and all(map(_whole, kept)),
+        "actions": bool(plan.goals) and all(goal.actions for goal in going) and all(map(_whole, kept)),
         "confidence": plan.confidence is not None and bool(plan.if_it_fails.strip()),
         "progress": plan.evaluate_on is not None and any(step.text.strip() for step in plan.progress),
         "plan-signed": _signed(plan),

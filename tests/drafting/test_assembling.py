@@ -10,22 +10,17 @@ import pytest
 from herstelwerk.domain import (
     Action,
     ActionPlan,
-    ActionStatus,
     Dismissal,
     FinalAssignment,
-    GoalStatus,
-    LifeArea,
-    OpenArea,
     Priority,
     RecoveryGoal,
     Reflection,
     StrengthsInventory,
 )
 from herstelwerk.drafting import plan as edits
-from herstelwerk.drafting.assignment import assemble, gaps
+from herstelwerk.drafting.assignment import assemble
 from herstelwerk.handin import read_hand_in
 from tests.drafting.drafts import INVENTORY, PLAN, REFLECTION, TODAY, changes, line
-from tests.hand_ins import ENGLISH
 
 
 def assembled(
@@ -122,96 +117,3 @@ def test_nothing_else_is_touched() -> None:
     assert changes(INVENTORY, made.inventory) == set()
     assert changes(PLAN, made.plan) == {"goals"}
     assert made.plan.goals[-1] == RecoveryGoal(id="g9", text="Ik wil weer drummen.")
-
-
-# ---------------------------------------------------------------- what is still missing
-
-FULL = INVENTORY.model_copy(update={"open_areas": tuple(OpenArea(area=area, reason="later") for area in LifeArea)})
-
-
-def told(inventory: StrengthsInventory = FULL, plan: ActionPlan = PLAN, **reflection: str) -> list[tuple[str, str]]:
-    made = assemble("D07", "-", inventory, plan, REFLECTION.model_copy(update=reflection))
-    return [tuple(gap) for gap in gaps(made)]
-
-
-def test_nothing_is_missing_where_all_is_there() -> None:
-    assert told() == []
-
-
-def test_all_that_is_missing_in_the_order_of_the_worksheets() -> None:
-    empty = gaps(assemble("D07", "-", StrengthsInventory(), ActionPlan(), Reflection()))
-    assert [gap.where for gap in empty] == ["inventory"] * 3 + ["plan"] * 3 + ["reflection"] * 3
-    for gap in empty:
-        assert gap.text[0].isupper() and gap.text.endswith(".") and not ENGLISH.search(gap.text), gap.text
-    assert all(area.dutch in empty[0].text for area in LifeArea)
-
-
-def test_silent_areas_are_named_in_their_order() -> None:
-    told_areas = told(INVENTORY.model_copy(update={"open_areas": FULL.open_areas[:4]}))
-    assert told_areas == [
-        (
-            "inventory",
-            "Nog niets bij: (Ex-)partner, Activiteit, werk & leren, Gezondheid & zelfverzorging, Zingeving. "
-            "Vul iets in, of laat het bewust open.",
-        )
-    ]
-
-
-@pytest.mark.parametrize(
-    ("fields", "names"),
-    [
-        (("signed_by_client_on",), "de cliënt"),
-        (("signed_by_worker_on",), "jou"),
-        (("signed_by_client_on", "signed_by_worker_on"), "de cliënt en jou"),
-    ],
-)
-def test_a_signature_is_missed_by_name(fields: tuple[str, ...], names: str) -> None:
-    unsigned = dict.fromkeys(fields)
-    assert told(FULL.model_copy(update=unsigned)) == [
-        ("inventory", f"De krachteninventarisatie heeft nog geen handtekening van {names}.")
-    ]
-    assert told(plan=PLAN.model_copy(update=unsigned)) == [
-        ("plan", f"Het actieplan heeft nog geen handtekening van {names}.")
-    ]
-
-
-def test_priorities_are_missed() -> None:
-    assert told(FULL.model_copy(update={"priorities": ()})) == [("inventory", "Er zijn nog geen prioriteiten gekozen.")]
-
-
-def test_a_goal_without_words_or_steps_is_missed_by_number() -> None:
-    without = edits.remove_action(edits.change_goal(PLAN, "g1", text=""), "a5")
-    assert told(plan=without) == [
-        ("plan", "Bij hersteldoel 1 staat nog niet wat het doel is."),
-        ("plan", "Hersteldoel 2 heeft nog geen acties."),
-    ]
-    wordless = edits.change_action(PLAN, "a5", text="", when="morgen")
-    assert told(plan=wordless) == [("plan", "Hersteldoel 2 heeft nog geen acties.")]
-
-
-@pytest.mark.parametrize("status", [GoalStatus.REACHED, GoalStatus.DROPPED])
-def test_a_goal_that_is_done_with_needs_no_steps(status: GoalStatus) -> None:
-    assert told(plan=edits.change_goal(edits.remove_action(PLAN, "a5"), "g3", status=status)) == []
-
-
-def test_a_step_that_was_done_is_a_step() -> None:
-    assert told(plan=edits.mark_done(PLAN, "a5", ActionStatus.DONE, TODAY)) == []
-
-
-def test_the_plan_and_its_day_are_missed() -> None:
-    assert told(plan=PLAN.model_copy(update={"goals": (), "drawn_up_on": None})) == [
-        ("plan", "Er staat nog geen hersteldoel in het actieplan."),
-        ("plan", "De datum waarop het plan gemaakt is, ontbreekt."),
-    ]
-
-
-@pytest.mark.parametrize(
-    ("field", "name"),
-    [
-        ("cooperation", "samenwerken met de cliënt"),
-        ("learning", "wat je leerde"),
-        ("development", "je ontwikkeling"),
-    ],
-)
-def test_a_part_of_the_reflection_is_missed_by_name(field: str, name: str) -> None:
-    assert told(**{field: " \n"}) == [("reflection", f"De reflectie over {name} is nog leeg.")]

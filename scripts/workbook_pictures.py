@@ -52,7 +52,7 @@ def main() -> None:
         page.keyboard.type("Ik kook op woensdag voor acht mensen in het buurthuis.")
         new_line(page)
         page.keyboard.type("Cliënt heeft geen schulden meer.")
-        page.locator(".hw-vraag", has_text="geen").wait_for()
+        page.locator(".hw-vraag", has_text="geen").first.wait_for()
         kept(page)
         page.mouse.wheel(0, 320)
         page.wait_for_timeout(500)

@@ -24,7 +24,7 @@ from herstelwerk.lab.server import start
 place, notebooks, role = sys.argv[1:]
 sys.exit(start(Path(place), open_browser=False, test=True, role=role, notebooks=Path(notebooks) if notebooks else None))
 """
-PATIENCE = 60  # seconds; a machine may be busy
+PATIENCE = 90  # seconds; a machine may be busy
 
 
 class Server:

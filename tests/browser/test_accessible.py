@@ -94,6 +94,7 @@ def test_two_hundred_percent(known: Server, open_sheet: Open, path: str) -> None
     """At 200 % a laptop of 1280 shows 640 pixels: nothing is cut off or has to be scrolled sideways."""
     page = ready(open_sheet(path, server=known))
     page.set_viewport_size({"width": 640, "height": 400})
+    page.wait_for_function("document.querySelector('.hw-page').getBoundingClientRect().right <= innerWidth")  # laid out
     for state in states(page, path):
         wide = page.evaluate(
             "() => [...document.querySelectorAll('.hw-page *')]"

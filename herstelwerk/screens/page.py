@@ -132,8 +132,6 @@ class Page(anywidget.AnyWidget):
         value = bytes(buffers[0]) if buffers and event == "file" else message.get("v")
         if isinstance(value, str):
             value = _whole(value)
-        if isinstance(value, str):
-            value = value.encode("utf-8", "replace").decode()  # half an emoji is no text: nothing could keep it
         if part and part.does and event == part.hears and (part.fits is None or part.fits(value)):
             part.does(value)
         return self.refresh(number)

@@ -91,10 +91,12 @@ class Work:
     def about(self, where: str, document: str = "") -> Drawn:
         """The questions about a part as a whole, such as the signatures; of one `document` (K or A) only."""
         found = [
-            f for f in self.review.findings if f.where == where and not f.quote and f.criterion.startswith(document)
+            f
+            for f in self.review.findings
+            if f.where == where and f.start is None and not f.quote and f.criterion.startswith(document)
         ]
         key = f"over-{document}{where}"
-        return notes_part(key, self.aside.notes([f for f in found if f.start is None], key))
+        return notes_part(key, self.aside.notes(found, key))
 
 
 def _texts(body: dict[str, Any]) -> dict[str, str]:

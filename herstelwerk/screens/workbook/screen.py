@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any, Protocol
 
-from herstelwerk.screens.controls import button, home
 from herstelwerk.screens.desk import Desk
 from herstelwerk.screens.draft import Draft
-from herstelwerk.screens.kept import Kept
-from herstelwerk.screens.page import Page
-from herstelwerk.screens.parts import Part, el
+from herstelwerk.screens.parts import Part
+from herstelwerk.screens.tabs import Tabbed
 from herstelwerk.screens.workbook.capacity import CapacitySheet
 from herstelwerk.screens.workbook.evaluation import EvaluationForm
 from herstelwerk.screens.workbook.paper import PaperSheet
@@ -52,59 +49,26 @@ class Sheet(Protocol):
         ...
 
 
-class WorkbookScreen:
+class WorkbookScreen(Tabbed):
     """The sheets beside the final assignment, paper, keeping safe, the evaluation form."""
 
-    name = "mijn-werkboek"
+    name, title, about = "mijn-werkboek", "Mijn werkboek", "mijn werkboek"
+    parts = PARTS
 
     def __init__(self, desk: Desk, part: str = "draagkracht") -> None:
         self.desk = desk
-        self._page: Page | None = None
-        page: Callable[[], Page | None] = lambda: self._page  # noqa: E731
-        self.part = part
         self.sheets: dict[str, Sheet] = {
-            "draagkracht": CapacitySheet(desk, page),
-            "werkrelatie": RelationshipSheet(desk, page),
-            "evaluatie": RenewalSheet(desk, page),
-            "papier": PaperSheet(desk, page),
-            "evaluatieformulier": EvaluationForm(desk, page),
+            "draagkracht": CapacitySheet(desk, self.page),
+            "werkrelatie": RelationshipSheet(desk, self.page),
+            "evaluatie": RenewalSheet(desk, self.page),
+            "papier": PaperSheet(desk, self.page),
+            "evaluatieformulier": EvaluationForm(desk, self.page),
         }
-        self.kept = Kept([draft for sheet in self.sheets.values() for draft in sheet.drafts])
+        super().__init__(part, [draft for sheet in self.sheets.values() for draft in sheet.drafts])
         beside = [(_SHEETS.get(draft.name, ""), draft) for draft in self.kept.drafts]
-        self.sheets["veilig"] = SafeKeeping(desk, page, beside)
+        self.sheets["veilig"] = SafeKeeping(desk, self.page, beside)
         desk.store.remember(desk.owner, place="deelnemer/mijn-werkboek.ipynb")
 
-    def attach(self, page: Page) -> None:
-        """The page it is shown on."""
-        self._page = page
-        self.kept.attach(page.refresh)
-
-    def go(self, part: str) -> None:
-        """Show another part."""
-        if part in PARTS and part != self.part:
-            self.leave()
-            self.part = part
-            if self._page:
-                self._page.focus(f"deel-{part}")
-
-    def draw(self) -> Part:
-        """The bar, the tabs, and the part one works on."""
-        tabs = [
-            button(f"deel-{id}", name, lambda id=id: self.go(id), pressed=id == self.part)  # type: ignore[misc]
-            for id, name in PARTS.items()
-        ]
-        return el(
-            "div",
-            el("div", home("Mijn werkboek"), self.kept.bar(), class_="hw-bar", key="stand"),
-            el("nav", *tabs, class_="hw-tabs", key="delen", aria_label="Delen van mijn werkboek"),
-            el("div", self.sheets[self.part].draw(), key=f"deel-{self.part}-open"),
-        )
-
-    def leave(self) -> None:
-        """A field was left: keep everything at once."""
-        self.kept.leave()
-
-    @property
-    def saved(self) -> bool:
-        """Whether everything typed is kept."""
-        return self.kept.saved
+    def open_part(self) -> Part:
+        """The sheet that is open."""
+        return self.sheets[self.part].draw()

@@ -17,6 +17,7 @@ from herstelwerk.judgement_history import (
     Judgement,
     JudgementError,
     Line,
+    Remark,
     Withdrawn,
     needs_reason,
 )
@@ -30,6 +31,7 @@ __all__ = [
     "Line",
     "Overruled",
     "Passed",
+    "Remark",
     "Verdict",
     "Withdrawn",
     "document_verdict",

@@ -66,6 +66,7 @@ class Judgement(Line):
     level: Level
     reason: str = ""
     comment: str = ""
+    rules: str = ""  # the version of the rules that gave the signal
 
     def __post_init__(self) -> None:
         Line.__post_init__(self)  # by name: with slots, super() would look in a class that no longer exists
@@ -85,6 +86,29 @@ class Judgement(Line):
     def overrules(self) -> bool:
         """Whether the trainer saw it otherwise than the program."""
         return needs_reason(self.signal, self.level)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remark(Line):
+    """A comment for the trainee that judges nothing: on a criterion or on a part of the reflection (`about`), and
+    where it is on certain words, on those: their place in the hand-in, where they begin, and the words themselves.
+
+    Raises:
+        JudgementError: as `Line`, or without what it is about or without words.
+    """
+
+    about: str
+    text: str
+    where: str = ""
+    start: int = 0
+    quote: str = ""
+
+    def __post_init__(self) -> None:
+        Line.__post_init__(self)
+        _check(
+            (_has_words(self.about), "Waar gaat deze opmerking over? Noem de eis of het deel van de reflectie."),
+            (_has_words(self.text), "De opmerking is nog leeg."),
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,13 +181,19 @@ class History:
         return replace(self, lines=(*self.lines, line))
 
     def judge(
-        self, result: CriterionResult, level: Level, *, by: str, at: datetime, reason: str = "", comment: str = ""
+        self,
+        result: CriterionResult,
+        level: Level,
+        *,
+        by: str,
+        at: datetime,
+        reason: str = "",
+        comment: str = "",
+        rules: str = "",
     ) -> History:
-        """Judge one criterion of a review; an earlier judgement stays in the log."""
-        line = Judgement(
-            criterion=result.id, signal=result.signal, level=level, reason=reason, comment=comment, by=by, at=at
-        )
-        return self.add(line)
+        """Judge one criterion of a review made with `rules`; an earlier judgement stays in the log."""
+        said = {"reason": reason, "comment": comment, "rules": rules}
+        return self.add(Judgement(criterion=result.id, signal=result.signal, level=level, by=by, at=at, **said))
 
     def dismiss(self, where: str, code: str, *, reason: str, by: str, at: datetime) -> History:
         """Set a finding aside."""
@@ -175,7 +205,7 @@ class History:
 
     @property
     def standing(self) -> tuple[tuple[int, Line], ...]:
-        """The judgements and dismissals that were not taken back, with their numbers."""
+        """What was said and not taken back, with the numbers of the lines."""
         gone = {line.line for line in self.lines if isinstance(line, Withdrawn)}
         numbered = enumerate(self.lines, 1)
         return tuple((n, line) for n, line in numbered if n not in gone and not isinstance(line, Withdrawn))
@@ -184,6 +214,11 @@ class History:
     def judgements(self) -> dict[str, Judgement]:
         """The last word on each criterion."""
         return {line.criterion: line for _, line in self.standing if isinstance(line, Judgement)}
+
+    @property
+    def remarks(self) -> tuple[tuple[int, Remark], ...]:
+        """The comments that were not taken back, with their numbers."""
+        return tuple((number, line) for number, line in self.standing if isinstance(line, Remark))
 
     @property
     def dismissals(self) -> dict[tuple[str, str], Dismissed]:

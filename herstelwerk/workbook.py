@@ -127,17 +127,29 @@ class Workbook:
             read_exercise(_text(files[path], ContentError), exercise_id(path)) for path in sorted(files, key=file_order)
         )
 
-    def wording(self, name: str) -> Wording:
-        """The words of one screen of the final assignment and what is kept beside it.
+    def wording(self, name: str, folder: str = "eindopdracht") -> Wording:
+        """The words of one content file, such as those of a screen: `exercises/<folder>/<name>.toml`.
 
         Raises:
             ContentError: when the file is missing.
             WordingError: when it cannot be read.
         """
-        if name not in self._wordings:
-            file = self._content / "eindopdracht" / f"{name}.toml"
-            self._wordings[name] = read_wording(_text(file, ContentError), str(file))
-        return self._wordings[name]
+        key = f"{folder}/{name}"
+        if key not in self._wordings:
+            file = self._content / folder / f"{name}.toml"
+            self._wordings[key] = read_wording(_text(file, ContentError), str(file))
+        return self._wordings[key]
+
+    def wordings(self, folder: str) -> tuple[str, ...]:
+        """The names of the content files in a folder, for `wording`; in order."""
+        return tuple(sorted(file.stem for file in (self._content / folder).glob("*.toml")))
+
+    def instrument(self, name: str) -> Wording:
+        """A measure: `data/instruments/<name>.toml`; raises as `wording`."""
+        file = self.data / "instruments" / f"{name}.toml"
+        if not file.is_file():
+            file = next((f for f in (p / "instruments" / f"{name}.toml" for p in _INSTALLED) if f.is_file()), file)
+        return read_wording(_text(file, ContentError), str(file))
 
     @cached_property
     def _wordings(self) -> dict[str, Wording]:

@@ -30,9 +30,12 @@ ROOMS = (
     ("rendering",),
     ("review",),
     ("judgement_history",),
-    ("exercises", "drawings", "drafting", "judgement", "agreement"),
+    ("exercises", "drawings", "drafting", "judgement", "agreement", "tables"),
+    ("groups", "meetings", "groupwork", "competencies", "fidelity"),
+    ("judging", "overview", "trying"),
     ("workbook",),
     ("store", "documents"),
+    ("collecting",),
     ("screens",),
     ("lab",),
     ("__init__",),
@@ -46,6 +49,8 @@ OUTSIDE = {
     "rich": {"rendering", "review", "cli"},
     "pydantic": {"domain", "handin", "criteria_set", "exercises", "drafting"},
     "pydantic_core": {"domain", "handin", "criteria_set", "exercises"},
+    "openpyxl": {"tables"},
+    "defusedxml": {"tables"},
     "sqlalchemy": {"store"},
     "alembic": {"store"},
     "docx": {"documents"},
@@ -112,7 +117,7 @@ def test_a_file_is_read_in_one_sitting(path: Path) -> None:
 
 def test_the_pure_rooms_know_no_files_and_no_clock() -> None:
     for path in FILES:
-        if FLOOR[room(path)] <= FLOOR["agreement"] and room(path) != "rendering":
+        if FLOOR[room(path)] <= FLOOR["judging"] and room(path) != "rendering":
             text = path.read_text("utf-8")
             for forbidden in (" open(", "Path(", "date.today", "datetime.now", "time.time"):
                 assert forbidden not in text, f"{path.name}: {forbidden}"

@@ -108,8 +108,13 @@ def button(
     label: str = "",
     pressed: bool | None = None,
     told: str = "",
+    shortcut: str = "",
 ) -> Part:
-    """A button; `label` tells a screen reader more than the text does, `told` is a second, quieter line."""
+    """A button; `label` tells a screen reader more than the text does, `told` is a second, quieter line.
+
+    `shortcut` is a single key that presses it (`v`, `arrowright`) while nobody is typing; give people a way to put such
+    keys off.
+    """
     return el(
         "button",
         text,
@@ -122,6 +127,8 @@ def button(
         class_=f"hw-button hw-{look}",
         aria_label=label or None,
         aria_pressed=None if pressed is None else ("true" if pressed else "false"),
+        aria_keyshortcuts=shortcut or None,
+        data_hw_shortcut=shortcut or None,
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -45,6 +45,10 @@ class Desk:
         last = store.last_person()
         owner, cohort = (last.owner, last.cohort) if last else (NOBODY, "")
         return cls(Workbook.find(place), store, owner, cohort, _now, _loop_call_later())
+
+    def together(self, owner: str) -> Desk:
+        """The same desk for the sheets that trainers share: those of a group (`groep:…`) or a team (`team:…`)."""
+        return replace(self, owner=owner)
 
     @property
     def today(self) -> date:

@@ -39,6 +39,8 @@ class View {
     for (const type of ["input", "change", "click", "focusout", "keydown", "dragstart", "dragover", "drop"])
       root.addEventListener(type, (event) => this[type](event));
     root.addEventListener("toggle", (event) => this.toggle(event), true);
+    this.bare = (event) => { if (event.target === document.body) this.shortcut(event); }; // focus is nowhere
+    document.addEventListener("keydown", this.bare);
     this.go = () => this.flush();
     window.addEventListener("pagehide", this.go);
     this.send({ e: "ready", at: decodeURIComponent(location.hash.slice(1)) }); // a link may lead to a part of a page
@@ -47,6 +49,7 @@ class View {
   close() {
     this.model.off("msg:custom", this.answer);
     window.removeEventListener("pagehide", this.go);
+    document.removeEventListener("keydown", this.bare);
     clearTimeout(this.timer);
     clearTimeout(this.patience);
   }
@@ -255,7 +258,15 @@ class View {
       this.post("toggle", details.getAttribute("data-k"), details.open);
   }
 
-  keydown(event) { event.stopPropagation(); } // the notebook's own shortcuts stay out of a page
+  keydown(event) { event.stopPropagation(); this.shortcut(event); } // the notebook's own shortcuts stay out of a page
+
+  shortcut(event) { // a single key presses the button that carries it; never while someone is typing, never beside Ctrl
+    if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing || event.repeat) return;
+    if (event.target.closest?.("input,textarea,select,[contenteditable]")) return;
+    if (event.key.length > 1 && !event.key.startsWith("Arrow")) return;
+    const button = this.body.querySelector(`button[data-hw-shortcut="${CSS.escape(event.key.toLowerCase())}"]`);
+    if (button && !button.disabled) { event.preventDefault(); button.click(); }
+  }
 
   // --- dragging within a list; the same can be done with the buttons beside each item ---
 

@@ -7,6 +7,7 @@ from herstelwerk.store.answers import AnswersError
 from herstelwerk.store.autosave import Autosave
 from herstelwerk.store.faults import Behind, Fault, StoreError
 from herstelwerk.store.receipt import receipt_of
+from herstelwerk.store.shared import GROUP, TEAM
 from herstelwerk.store.store import Store
 from herstelwerk.store.values import (
     BROUGHT_IN,
@@ -17,6 +18,9 @@ from herstelwerk.store.values import (
     Evaluation,
     HandedIn,
     Person,
+    Progress,
+    Returned,
+    Said,
     Saved,
     Sheet,
     Version,
@@ -24,9 +28,11 @@ from herstelwerk.store.values import (
 
 __all__ = [
     "BROUGHT_IN",
+    "GROUP",
     "KEPT_APART",
     "RESTORED",
     "SAVED",
+    "TEAM",
     "AnswersError",
     "Autosave",
     "Behind",
@@ -35,6 +41,9 @@ __all__ = [
     "Fault",
     "HandedIn",
     "Person",
+    "Progress",
+    "Returned",
+    "Said",
     "Saved",
     "Sheet",
     "Store",

@@ -12,9 +12,9 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 from pathlib import Path, PureWindowsPath
 
+from herstelwerk.store.door import Clock, now
 from herstelwerk.store.engine import file_of
 from herstelwerk.store.faults import Fault, Place, StoreError
-from herstelwerk.store.store import Clock, now
 from herstelwerk.store.translating import in_dutch
 
 LITTLE = 200 * 1024 * 1024  # bytes; with less than this free a disk is nearly full

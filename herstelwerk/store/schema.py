@@ -20,7 +20,7 @@ from sqlalchemy import (
 
 from herstelwerk.domain import AMSTERDAM
 
-HEAD = "0002"  # the newest migration; a store that has it is opened without loading Alembic
+HEAD = "0003"  # the newest migration; a store that has it is opened without loading Alembic
 
 
 class Moment(TypeDecorator[datetime]):
@@ -92,5 +92,35 @@ PERSON = Table(
     Column("cohort", Text, nullable=False),
     Column("last_place", Text, nullable=False),
     Column("seen_at", Moment, nullable=False),
+    Column("body", Text, nullable=False),
+)
+
+JUDGEMENT = Table(
+    "judgement",
+    METADATA,
+    Column("owner", Text, primary_key=True),  # whose work it is about
+    Column("attempt", Integer, primary_key=True, autoincrement=False),
+    Column("judge", Text, primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("at", Moment, nullable=False),
+    Column("body", Text, nullable=False),
+)
+
+FEEDBACK = Table(
+    "feedback",
+    METADATA,
+    Column("owner", Text, primary_key=True),
+    Column("attempt", Integer, primary_key=True, autoincrement=False),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("at", Moment, nullable=False),
+    Column("body", Text, nullable=False),
+)
+
+PROGRESS = Table(
+    "progress",
+    METADATA,
+    Column("owner", Text, primary_key=True),
+    Column("cohort", Text, nullable=False),
+    Column("at", Moment, nullable=False),
     Column("body", Text, nullable=False),
 )

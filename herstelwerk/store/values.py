@@ -77,6 +77,39 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """One line of what a judge said of an attempt of `owner`; lines are numbered from 1 per judge."""
+
+    owner: str
+    attempt: int
+    judge: str
+    number: int
+    at: datetime
+    body: Body
+
+
+@dataclass(frozen=True, slots=True)
+class Returned:
+    """Feedback on an attempt, as it went back to its maker; a later one has a higher number."""
+
+    owner: str
+    attempt: int
+    number: int
+    at: datetime
+    body: Body
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far someone is, without what she wrote."""
+
+    owner: str
+    cohort: str
+    at: datetime
+    body: Body
+
+
+@dataclass(frozen=True, slots=True)
 class BroughtIn:
     """What reading a file of answers did; `str()` tells it in Dutch."""
 

@@ -129,11 +129,21 @@ def test_a_stream_that_is_closed_from_the_start_gives_no_traceback(closed: str) 
     assert b"Traceback" not in done.stderr
 
 
+def _as_from_a_terminal() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # a shell lets what it runs in the background ignore Ctrl-C
+
+
 def interrupted(many: Path, jobs: str, after: float = 0.0) -> tuple[int, str]:
     """Press Ctrl-C when the first answer is there; the status and what was told. A run that goes on is ended."""
     line = command("review", *[many] * 40, "--format", "json", "--jobs", jobs)
     with subprocess.Popen(
-        line, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT, env=environment(), start_new_session=True
+        line,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        cwd=ROOT,
+        env=environment(),
+        start_new_session=True,
+        preexec_fn=_as_from_a_terminal,
     ) as process:
         assert process.stdout
         process.stdout.readline()  # it is under way

@@ -104,7 +104,7 @@ def test_postgresql_goes_from_the_first_migration_to_the_last(cluster: Any) -> N
 
 def test_an_upgrade_that_is_broken_off_leaves_the_old_store(tmp_path: Path) -> None:
     def break_off(connection: Any, cursor: Any, statement: str, *_: object) -> None:
-        if "CREATE TABLE person" in statement:  # the last one
+        if "CREATE TABLE progress" in statement:  # the last one
             raise KeyboardInterrupt
 
     engine = for_writing(sqlite_engine(tmp_path / "herstelwerk.sqlite"))

@@ -43,7 +43,7 @@ def _in_dutch(sentence: str) -> str:
 
 
 def _number_in_dutch(one: str, many: str, count: int) -> str:
-    return f"hier horen {count} waarden bij" if one.startswith("expected") else (one if count == 1 else many)
+    return "hier horen %s waarden bij" if one.startswith("expected") else (one if count == 1 else many)
 
 
 argparse._ = _in_dutch  # type: ignore[attr-defined]

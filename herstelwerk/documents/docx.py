@@ -13,6 +13,7 @@ from herstelwerk.documents.paper import (
     Band,
     Bar,
     Block,
+    Cards,
     Cell,
     Facts,
     Heading,
@@ -32,6 +33,7 @@ from herstelwerk.documents.word_table import WordTable, say
 
 _STYLES = {Look.BODY: "Normal", Look.LEAD: "Lead", Look.LABEL: "Label", Look.SMALL: "Small"}
 _BOXES = {True: "☑ ", False: "☐ "}
+_CARD = Mm(60)
 _WRITING, _LINE = Mm(12), Mm(9.5)  # the height of a row, and of a line, to write on by hand
 
 
@@ -86,6 +88,8 @@ class _Pages:
                 self.bar(block)
             case Signatures():
                 self.signatures(block)
+            case Cards():
+                self.cards(block)
             case KeepTogether(blocks):
                 self.together(blocks)
 
@@ -182,6 +186,22 @@ class _Pages:
         self._signing_row(table, ["handtekening"] * count, small=True)
         self._signing_row(table, [place.day for place in places], height=Mm(11), line_under=word.QUIET)
         self._signing_row(table, ["datum"] * count, small=True)
+        self.gap()
+
+    def cards(self, spec: Cards) -> None:
+        """Two by two, along lines to cut."""
+        table = WordTable(self.document, [self.width // 2] * 2)
+        for first in range(0, len(spec.cards), 2):
+            row = table.row(height=_CARD)
+            for card in spec.cards[first : first + 2]:
+                word.styled(table.cell(row), "Small").add_run(card.above)
+                lead = table.paragraph(row[-1])
+                say(lead, card.lead, bold=True, color=word.ACCENT)
+                lead.runs[0].font.size = word.points(1.5 * self.size)
+                for line in card.lines:
+                    word.styled(table.paragraph(row[-1]), "Small").add_run(line)
+            if len(spec.cards) - first == 1:
+                table.cell(row)
         self.gap()
 
     def _signing_row(

@@ -13,6 +13,8 @@ from herstelwerk.documents.paper import (
     Band,
     Bar,
     Block,
+    Card,
+    Cards,
     Cell,
     Facts,
     Heading,
@@ -106,6 +108,8 @@ def _block(block: Block, shift: int) -> str:
             return _bar(block)
         case Signatures(places):
             return '<div class="signatures">' + "".join(_place(p.who, p.day) for p in places) + "</div>"
+        case Cards(cards):
+            return '<div class="cards">' + "".join(map(_card, cards)) + "</div>"
         case KeepTogether(blocks):
             return '<div class="keep">\n' + "\n".join(_block(inner, shift) for inner in blocks) + "\n</div>"
 
@@ -159,6 +163,11 @@ def _bar(bar: Bar) -> str:
         return f'<p>{_text(bar.label)}</p><p class="bar">{boxes}</p>'
     # The label says the figure; a screen reader need not count boxes.
     return f'<p class="figure">{_text(bar.label)}</p><p class="bar" aria-hidden="true">{boxes}</p>'
+
+
+def _card(card: Card) -> str:
+    lines = "".join(f"<p>{_text(line)}</p>" for line in card.lines)
+    return f"<div><small>{_text(card.above)}</small><strong>{_text(card.lead)}</strong>{lines}</div>"
 
 
 def _place(who: str, day: str) -> str:

@@ -142,13 +142,29 @@ class Signatures:
 
 
 @dataclass(frozen=True, slots=True)
+class Card:
+    """A card to cut out: one line that is read from afar, and short lines under it."""
+
+    lead: str
+    above: str = ""
+    lines: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Cards:
+    """Cards to cut out, eight on a page."""
+
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class KeepTogether:
     """Blocks that stand on one page wherever one page can hold them."""
 
     blocks: tuple[Block, ...]
 
 
-Block = Title | Heading | Paragraph | Quote | Facts | Items | Table | Lines | Bar | Signatures | KeepTogether
+Block = Title | Heading | Paragraph | Quote | Facts | Items | Table | Lines | Bar | Signatures | Cards | KeepTogether
 
 
 @dataclass(frozen=True, slots=True)

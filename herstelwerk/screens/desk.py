@@ -11,9 +11,10 @@ from pathlib import Path
 from typing import Any
 
 from herstelwerk.domain import AMSTERDAM
+from herstelwerk.groups import read_course
 from herstelwerk.review import Rules
 from herstelwerk.screens.fields import day_of
-from herstelwerk.store import Store
+from herstelwerk.store import GROUP, Fault, Store, StoreError, receipt_of
 from herstelwerk.workbook import Workbook
 
 PLACE = "HERSTELWERK_PLAATS"  # the folder one works in, as `herstelwerk` passes it to the worksheets
@@ -62,10 +63,26 @@ class Desk:
 
     @property
     def last_training_day(self) -> date | None:
-        """The last day of the training, where the trainee told it."""
+        """The last day of the training: as the trainee told it, or else as the programme of her group has it."""
         person = self.store.person(self.owner)
-        day = (person.body if person else {}).get("last_training_day")
-        return day_of(day) if isinstance(day, str) else None
+        told = (person.body if person else {}).get("last_training_day")
+        day = day_of(told) if isinstance(told, str) else None
+        return day or self._last_day_of_group()
+
+    def _last_day_of_group(self) -> date | None:
+        """As the trainer has it; a group that is not there, or makes no sense, has no days."""
+        cohort = self.cohort.strip()
+        for code in dict.fromkeys((cohort, "-".join(cohort.upper().split()))):  # however she typed it
+            try:
+                sheet = self.store.read(GROUP + code, "programma") if code else None
+                if sheet:
+                    return read_course(sheet.body).days[-1]
+            except StoreError as error:
+                if error.fault is not Fault.UNFIT:
+                    raise
+            except (ValueError, TypeError, LookupError, AttributeError):
+                continue
+        return None
 
     def set_last_training_day(self, day: date | None) -> None:
         """Remember when the training ends; the deadline follows from it."""
@@ -79,12 +96,19 @@ class Desk:
         self.store.remember(self.owner, cohort=self.cohort)
 
     def keep_copy(self, name: str, content: bytes) -> None:
-        """A copy of a hand-in as a file in the work folder, for a trainer who collects files; the store has it too."""
+        """A copy of a hand-in as a file in the work folder, for a trainer who collects files; the store has it too.
+
+        Beside it stands its receipt, so that a file that changed on the way is noticed.
+        """
         if self.store.file is None:
             return
         folder = self.store.file.parent / "ingeleverd"
         folder.mkdir(exist_ok=True)
-        (folder / name).write_bytes(content)
+        proof = f"{receipt_of(content)}\nDit ontvangstbewijs hoort bij {name}. Houd de twee bestanden bij elkaar.\n"
+        for file, inside in ((name, content), (f"{name.removesuffix('.json')}.bewijs.txt", proof.encode())):
+            half = folder / f".{file}.deel"  # who collects at this moment finds all of a file or nothing
+            half.write_bytes(inside)
+            half.replace(folder / file)
 
 
 def _now() -> datetime:

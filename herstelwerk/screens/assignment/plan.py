@@ -9,6 +9,7 @@ from typing import Any
 from herstelwerk.domain import ActionPlan, RecoveryGoal
 from herstelwerk.drafting import inventory as inventories
 from herstelwerk.drafting import plan as edits
+from herstelwerk.screens.assignment.actions import BringActions
 from herstelwerk.screens.assignment.progress import ProgressList
 from herstelwerk.screens.assignment.steps import Steps
 from herstelwerk.screens.assignment.work import Work
@@ -26,6 +27,7 @@ class PlanScreen:
         self.work, self.page = work, page
         self.steps = Steps(work, page)
         self.progress = ProgressList(work, page)
+        self.actions = BringActions(work, page)
         self.texts = work.desk.workbook.wording("actieplan")
 
     def draw(self) -> Part:
@@ -44,6 +46,7 @@ class PlanScreen:
             self._from_priorities(),
             *(self._goal(goal, number) for number, goal in enumerate(plan.goals, 1)),
             button("doel-erbij", "+ hersteldoel erbij", lambda: self._add_goal("", None)),
+            self.actions.draw(),
             self.work.about("goals", "A"),
             self.work.about("actions", "A"),
             self._feasible(plan),

@@ -1,0 +1,1 @@
+"""Leading a meeting: choosing, preparing, leading with a clock, reporting, obstacles, planning backstage meetings."""

@@ -23,8 +23,11 @@ from herstelwerk.wording import Wording, read_wording
 
 if TYPE_CHECKING:
     from herstelwerk.exercises import Exercise
+    from herstelwerk.exercises.own import OwnMaterial
+    from herstelwerk.judging.calibration import Example as Practised
 
 _CRITERIA = Path("criteria.toml")
+_MOST_OWN = 200  # files of one day that are looked at
 
 
 class ContentError(Unreadable):
@@ -36,9 +39,10 @@ _INSTALLED = (Path(__file__).parent / "content" / "data", Path(__file__).parent.
 
 @dataclass(frozen=True)
 class Workbook:
-    """The content in one `data` folder."""
+    """The content in one `data` folder; `place` is the folder one works in, for what a trainer adds there."""
 
     data: Path
+    place: Path | None = None
 
     @classmethod
     def find(cls, start: Path | None = None) -> Workbook:
@@ -47,10 +51,10 @@ class Workbook:
         Raises:
             ContentError: when the installation has lost its content.
         """
-        own = (start or Path.cwd()) / "data"
-        for folder in (own, *_INSTALLED):
+        place = start or Path.cwd()
+        for folder in (place / "data", *_INSTALLED):
             if _is_content(folder):
-                return cls(folder)
+                return cls(folder, place)
         raise ContentError(
             "herstelwerk", (Problem("", "de inhoud ontbreekt", "data/criteria.toml; installeer opnieuw"),)
         )
@@ -102,8 +106,12 @@ class Workbook:
             CriteriaError: when that file cannot be used.
         """
         if criteria is None:
-            return Rules(self.criteria, self.reader)
+            return self._rules
         return Rules(read_criteria(_text(criteria, CriteriaError), str(criteria), LIMITS, self.criteria), self.reader)
+
+    @cached_property
+    def _rules(self) -> Rules:
+        return Rules(self.criteria, self.reader)
 
     def exercises(self) -> tuple[Exercise, ...]:
         """The exercises of the four days, in their order.
@@ -151,6 +159,26 @@ class Workbook:
             file = next((f for f in (p / "instruments" / f"{name}.toml" for p in _INSTALLED) if f.is_file()), file)
         return read_wording(_text(file, ContentError), str(file))
 
+    def own_material(self, day: int) -> OwnMaterial:
+        """What the trainer added to a day: the files in `eigen/dag-<day>` of the folder one works in. Never raises."""
+        from herstelwerk.exercises.own import gather
+
+        return gather(day, own_files(self.place, day)) if self.place else gather(day, {})
+
+    @cached_property
+    def practice(self) -> tuple[Practised, ...]:
+        """The hand-ins to practise judging with: `data/kalibratie/*.toml`; raises as `wording`, and `HandInError`."""
+        from herstelwerk.judging.calibration import read_example
+
+        data = next((folder for folder in (self.data, *_INSTALLED) if (folder / "kalibratie").is_dir()), self.data)
+        found = []
+        for file in sorted((data / "kalibratie").glob("*.toml")):
+            words = read_wording(_text(file, ContentError), str(file))
+            beside = file.with_name(f"{words.text('hand_in')}.json")  # one of a team's own, or else one of the house
+            hand_in = beside if beside.is_file() else data / "examples" / beside.name
+            found.append(read_example(words, file.stem, load(hand_in)))
+        return tuple(found)
+
     @cached_property
     def _wordings(self) -> dict[str, Wording]:
         return {}
@@ -180,6 +208,29 @@ def installed_data() -> Path:
         ContentError: when the installation has lost it.
     """
     return Workbook.find(Path(__file__).parent).data
+
+
+def own_files(place: Path, day: int) -> dict[str, bytes | None]:
+    """The files in `eigen/dag-<day>`, by name; None for what cannot be read. One too large is cut off, which shows."""
+    from herstelwerk.exercises.own import largest
+
+    found: dict[str, bytes | None] = {}
+    try:
+        for path in sorted((place / "eigen" / f"dag-{day}").iterdir())[:_MOST_OWN]:
+            found[path.name] = _start_of(path, largest(path.name) + 1)
+    except OSError:  # no such folder, or one that may not be opened
+        return found
+    return found
+
+
+def _start_of(path: Path, most: int) -> bytes | None:
+    try:
+        if not path.is_file():
+            return None
+        with path.open("rb") as file:
+            return file.read(most)
+    except (OSError, ValueError):
+        return None
 
 
 def _is_content(folder: Path) -> bool:

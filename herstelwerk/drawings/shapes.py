@@ -53,7 +53,7 @@ STYLE = (
     ".hw-fill{fill:#e1efed;stroke:#0b5f5d;stroke-width:1.5}.hw-warm{fill:#fff4e5;stroke:#8a3b00;stroke-width:1.5}"
     ".hw-strong{fill:#0b5f5d;stroke:#0b5f5d}.hw-tie{stroke:#0b5f5d;stroke-width:2;fill:none}"
     ".hw-thick{stroke-width:4}.hw-dashed{stroke-dasharray:6 5}.hw-dotted{stroke-dasharray:2 4}"
-    ".hw-title{font-weight:bold}"
+    ".hw-title{font-weight:bold}.hw-heat{fill:#aac7c6;stroke:#0b5f5d;stroke-width:1.5}.hw-on-strong{fill:#ffffff}"
 )
 
 

@@ -100,6 +100,7 @@ class Exercise(Part):
         "capacity",
         "relationship",
         "evaluation",
+        "self-rating",
         "hand-in",
         "my-workbook",
     ] = ""

@@ -154,7 +154,8 @@ _EXPECTED = {
     "part": '"ochtend" of "middag"',
     "as": '"entry", "goal", "action", "when" of "question"',
     "drawing": '"ecogram", "vip", "balance" of "journey"',
-    "leads_to": "inventory, plan, reflection, capacity, relationship, evaluation, hand-in, my-workbook of niets",
+    "leads_to": "inventory, plan, reflection, capacity, relationship, evaluation, self-rating, hand-in, my-workbook "
+    "of niets",
     "carries": '"wish" of niets',
     "group": "het id van een groep, of een lijst van id's",
     "moments": 'een of twee namen zonder punt of spatie, zoals ["toen", "nu"]',

@@ -7,7 +7,7 @@ from herstelwerk.store.answers import AnswersError
 from herstelwerk.store.autosave import Autosave
 from herstelwerk.store.faults import Behind, Fault, StoreError
 from herstelwerk.store.receipt import receipt_of
-from herstelwerk.store.shared import GROUP, TEAM
+from herstelwerk.store.shared import GROUP, HANDED, TEAM
 from herstelwerk.store.store import Store
 from herstelwerk.store.values import (
     BROUGHT_IN,
@@ -29,6 +29,7 @@ from herstelwerk.store.values import (
 __all__ = [
     "BROUGHT_IN",
     "GROUP",
+    "HANDED",
     "KEPT_APART",
     "RESTORED",
     "SAVED",

@@ -20,7 +20,7 @@ from sqlalchemy import (
 
 from herstelwerk.domain import AMSTERDAM
 
-HEAD = "0003"  # the newest migration; a store that has it is opened without loading Alembic
+HEAD = "0004"  # the newest migration; a store that has it is opened without loading Alembic
 
 
 class Moment(TypeDecorator[datetime]):

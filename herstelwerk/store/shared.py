@@ -8,6 +8,7 @@ from herstelwerk.store.door import Door
 from herstelwerk.store.values import Body, HandedIn, Progress, Returned, Said
 
 GROUP, TEAM = "groep:", "team:"  # how the owners of sheets begin that trainers share; no code word holds a colon
+HANDED = "gedeeld/"  # how the names of sheets begin that a trainee lets trainers read
 
 
 class Shared(Door):

@@ -10,7 +10,7 @@ from herstelwerk.store import answers, records, sheets
 from herstelwerk.store.bodies import as_text, checked
 from herstelwerk.store.door import now
 from herstelwerk.store.faults import Behind
-from herstelwerk.store.shared import Shared
+from herstelwerk.store.shared import HANDED, Shared
 from herstelwerk.store.sheets import Draft, Key
 from herstelwerk.store.values import (
     BROUGHT_IN,
@@ -137,6 +137,8 @@ class Store(Shared):
     def bring_in(self, owner: str, data: bytes, name: str = "antwoorden") -> BroughtIn:
         """Read a file of `export` in for this person, whole or not at all; what it replaces is kept as a version.
 
+        What she handed to trainers is passed over: that is shared by a press of a button, never by reading a file.
+
         Raises:
             AnswersError: with everything that is wrong with the file.
         """
@@ -144,7 +146,8 @@ class Store(Shared):
         found = answers.read(data, name)
         kinds: dict[str, list[str]] = {"new": [], "changed": [], "same": []}
         with self._writing() as connection:
-            for sheet in sorted(found.sheets):  # in one order, so that two of these never wait for each other
+            # In one order, so that two of these never wait for each other.
+            for sheet in sorted(name for name in found.sheets if not name.startswith(HANDED)):
                 kinds[self._bring_in_sheet(connection, Key(owner, sheet, self.place.name), found)].append(sheet)
             added = sum(records.bring_in(connection, owner, one) for one in found.hand_ins)
             if found.about and records.person(connection, owner, self.place.name) is None:

@@ -14,11 +14,13 @@ from herstelwerk.screens.workbook.paper import PaperSheet
 from herstelwerk.screens.workbook.relationship import RelationshipSheet
 from herstelwerk.screens.workbook.renewal import RenewalSheet
 from herstelwerk.screens.workbook.safe import SafeKeeping
+from herstelwerk.screens.workbook.self_rating import SelfRatingSheet
 
 PARTS = {
     "draagkracht": "Draagkracht en veiligheid",
     "werkrelatie": "Werkrelatie",
     "evaluatie": "Evalueren en verder",
+    "zelfbeoordeling": "Zelfbeoordeling",
     "papier": "Op papier",
     "veilig": "Veilig bewaren",
     "evaluatieformulier": "Evaluatieformulier",
@@ -61,6 +63,7 @@ class WorkbookScreen(Tabbed):
             "draagkracht": CapacitySheet(desk, self.page),
             "werkrelatie": RelationshipSheet(desk, self.page),
             "evaluatie": RenewalSheet(desk, self.page),
+            "zelfbeoordeling": SelfRatingSheet(desk, self.page),
             "papier": PaperSheet(desk, self.page),
             "evaluatieformulier": EvaluationForm(desk, self.page),
         }

@@ -1,0 +1,1 @@
+"""Working with a group: the page for trainers and counsellors who form and lead one."""

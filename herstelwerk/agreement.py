@@ -11,6 +11,7 @@ import random
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from math import floor, sqrt
+from statistics import NormalDist
 from typing import NamedTuple, TypeVar
 
 FEWEST = 3  # with two units every coefficient is an accident
@@ -68,7 +69,8 @@ class Detection(NamedTuple):
 
 
 class Interval(NamedTuple):
-    """A percentile interval. `used` is the number of resamples in which the figure existed."""
+    """A percentile interval, `used` being the number of resamples in which the figure existed; or the score interval
+    of a share of `used` units."""
 
     low: float
     high: float
@@ -122,8 +124,21 @@ def kappa_of(pairs: Iterable[tuple[Hashable, Hashable]]) -> float | None:
 
     None where there is nothing, or one category only.
     """
-    n, same, chance = _parts(Counter(pairs))
+    return kappa_of_counts(Counter(pairs))
+
+
+def kappa_of_counts(table: Counter[tuple[Hashable, Hashable]]) -> float | None:
+    """As `kappa_of`, from how often each pair occurs."""
+    n, same, chance = _parts(table)
     return None if chance == n**2 else (same * n - chance) / (n**2 - chance)
+
+
+def ac1_of_counts(table: Counter[tuple[Hashable, Hashable]], scale: int) -> float:
+    """Only the value of AC1 of two readers, on a scale of `scale` categories, two or more: for `bootstrap`."""
+    rows, columns = _margins(table)
+    shares = [(rows[category] + columns[category]) / (2 * table.total()) for category in {*rows, *columns}]
+    expected = sum(share * (1 - share) for share in shares) / (scale - 1)
+    return (_parts(table)[1] / table.total() - expected) / (1 - expected)
 
 
 def gwet_ac1(*readers: Sequence[Hashable | None], categories: Iterable[Hashable] | None = None) -> AC1:
@@ -200,6 +215,28 @@ def bootstrap(
         raise NotComparableError("Er is te weinig variatie in de oordelen om te zeggen hoe zeker dit getal is.")
     tail = (1 - confidence) / 2
     return Interval(_quantile(values, tail), _quantile(values, 1 - tail), confidence, len(values))
+
+
+def wilson(part: int, whole: int, confidence: float = CONFIDENCE) -> Interval:
+    """The score interval of a share: it stays wide where few units all agree, where resampling would say 'certain'.
+
+    (2 n p + z^2 -/+ z sqrt(z^2 + 4 n p (1 - p))) / (2 (n + z^2)), with z the normal quantile of the confidence.
+
+    Source: Wilson (1927), Journal of the American Statistical Association 22, 209-212; method 3 of Newcombe (1998),
+    Statistics in Medicine 17, 857-872. Checked against: the four examples of Newcombe's table I.
+
+    Raises:
+        NotComparableError: for fewer than three units.
+        ValueError: when `part` lies outside the whole.
+    """
+    _enough(whole)
+    if not 0 <= part <= whole:
+        raise ValueError("part must lie between 0 and whole")
+    z = NormalDist().inv_cdf((1 + confidence) / 2)
+    middle, reach = 2 * part + z**2, z * sqrt(z**2 + 4 * part * (whole - part) / whole)
+    below, above = ((middle + side * reach) / (2 * (whole + z**2)) for side in (-1, 1))
+    share = part / whole  # lies within, whatever was rounded at 0 and 1
+    return Interval(max(0.0, min(below, share)), min(1.0, max(above, share)), confidence, whole)
 
 
 def _pairs(first: Sequence[Hashable], second: Sequence[Hashable]) -> list[tuple[Hashable, Hashable]]:

@@ -6,9 +6,11 @@ a criterion for which the program has no check is then `niet te beoordelen`.
 
 from __future__ import annotations
 
+import json
 import re
 import tomllib
 from collections.abc import Mapping
+from hashlib import sha256
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
@@ -106,6 +108,12 @@ class CriteriaSet(Content):
     def label(self) -> str:
         """`afgeleid 1.0`."""
         return f"{self.name} {self.version}"
+
+    @property
+    def fingerprint(self) -> str:
+        """The same for the same content, whatever the order of the names in it; another for any other content."""
+        content = json.dumps(self.model_dump(mode="json"), sort_keys=True)
+        return sha256(content.encode()).hexdigest()
 
     @model_validator(mode="after")
     def _ids_once(self) -> CriteriaSet:

@@ -10,7 +10,12 @@ _MONTHS = tuple("januari februari maart april mei juni juli augustus september o
 
 def long_day(day: date) -> str:
     """`vrijdag 20 november 2026`."""
-    return f"{_DAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return f"{_DAYS[day.weekday()]} {plain_day(day)}"
+
+
+def plain_day(day: date) -> str:
+    """`20 november 2026`."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
 def number(value: float, decimals: int = 2) -> str:

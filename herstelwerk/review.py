@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
+from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from herstelwerk.copied import Copies
@@ -34,12 +36,22 @@ SHOWN_UNDER: dict[str, dict[str, str]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: the version is worked out once, and then remembered here
 class Rules:
     """What a review is made with: the criteria and the reader with its word lists."""
 
     criteria: CriteriaSet
     reader: Reader
+
+    @cached_property
+    def version(self) -> str:
+        """Which rules these are: `afgeleid 1.0-3f2a9c1e`, the label of the criteria and a mark of all content.
+
+        Any other word list, threshold or text gives another mark. A change of the program itself does not: that is told
+        by the version of herstelwerk. A review prints only the label (docs/format.md).
+        """
+        mark = sha256(f"{self.criteria.fingerprint}{self.reader.fingerprint}".encode()).hexdigest()
+        return f"{self.criteria.label}-{mark[:8]}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,13 +120,17 @@ def review(assignment: FinalAssignment, rules: Rules, day: date, copies: Copies 
 
     `copies` tells which entries stand word for word in the hand-in of another trainee, where that was looked for.
     """
-    material = Material(assignment, rules.reader, day, copies)
+    return review_of(Material(assignment, rules.reader, day, copies), rules)
+
+
+def review_of(material: Material, rules: Rules) -> Review:
+    """Review a hand-in that the reader of these rules has read: under other criteria it need not be read again."""
     texts = _Findings(material, rules)
     results = tuple(
         _result(criterion, material, texts, rules.criteria.finding) for criterion in rules.criteria.criterion
     )
     dates = {id: when.date for id, when in material.whens.items()}
-    return Review(assignment, rules.criteria.label, results, tuple(texts.privacy), dates)
+    return Review(material.assignment, rules.criteria.label, results, tuple(texts.privacy), dates)
 
 
 def _result(

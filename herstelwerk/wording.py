@@ -41,6 +41,11 @@ class Wording:
         """The whole number at a path; raises as `text`."""
         return int(self._found(path, int, "een getal"))
 
+    def decimal(self, key: str) -> float:
+        """The number of this key, whole or not; raises as `text`."""
+        kind = int if type(self._content.get(key)) is int else float
+        return float(self._found((key,), kind, "een getal, zoals 0.94"))
+
     def flag(self, *path: str) -> bool:
         """Whether something is so; raises as `text`."""
         return bool(self._found(path, bool, "true of false"))
@@ -48,6 +53,10 @@ class Wording:
     def tables(self, *path: str) -> tuple[Wording, ...]:
         """The tables at a path, in the order of the file; raises as `text`."""
         return tuple(Wording(f"{self.name}, {'.'.join(path)}", one) for one in self._list(path, dict, "tabellen"))
+
+    def table(self, *path: str) -> Wording:
+        """The table at a path; raises as `text`."""
+        return Wording(f"{self.name}, {'.'.join(path)}", self._found(path, dict, "een tabel"))
 
     def has(self, key: str) -> bool:
         """Whether this table has a key."""

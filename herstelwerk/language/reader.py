@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import cached_property
+from hashlib import sha256
 from typing import Any
 
 from herstelwerk.language import actions, concreteness, goals, interpretation, jargon, negation, person, risk
@@ -52,7 +54,8 @@ class Reader:
             KeyError: when a list that a rule needs is missing; the message names it.
             WordListError: for a line that cannot be read.
         """
-        parsed = {name: parse_list(name, lists[name]) for name in (*LISTS, *VERB_LISTS)}
+        self.lists: dict[str, tuple[str, ...]] = {name: tuple(lists[name]) for name in ALL_LISTS}
+        parsed = {name: parse_list(name, self.lists[name]) for name in (*LISTS, *VERB_LISTS)}
         verbs = Verbs(*([entry.text for entry in parsed.pop(name)] for name in VERB_LISTS))
         self.lexicon = Lexicon(parsed, EXACT, NOUNS, concreteness.GENERAL, verbs)
         of_entries = (person, negation, jargon, interpretation, concreteness)
@@ -60,7 +63,13 @@ class Reader:
         self._goal = self._mask((*of_entries, goals))
         self._action = self._mask((person, jargon, concreteness, actions))
         self._risk = self._mask((risk,))
-        self.names = Names(*(lists[name] for name in NAME_LISTS))
+        self.names = Names(*(self.lists[name] for name in NAME_LISTS))
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """The same for the same lists, and another when any line of them differs."""
+        content = "\0".join("\n".join((name, *self.lists[name])) for name in sorted(self.lists))
+        return sha256(content.encode()).hexdigest()
 
     def _mask(self, rules: Iterable[Any]) -> int:
         """The bits of the lists that these rules ask for."""

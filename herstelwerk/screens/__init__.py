@@ -3,6 +3,35 @@
 from __future__ import annotations
 
 from herstelwerk.screens.page import Page
-from herstelwerk.screens.show import assignment, day, start, workbook
+from herstelwerk.screens.show import (
+    assignment,
+    compare_judges,
+    day,
+    judge,
+    lead_meeting,
+    organise,
+    prepare_group,
+    see_competencies,
+    see_room,
+    start,
+    try_rules,
+    work_with_group,
+    workbook,
+)
 
-__all__ = ["Page", "assignment", "day", "start", "workbook"]
+__all__ = [
+    "Page",
+    "assignment",
+    "compare_judges",
+    "day",
+    "judge",
+    "lead_meeting",
+    "organise",
+    "prepare_group",
+    "see_competencies",
+    "see_room",
+    "start",
+    "try_rules",
+    "work_with_group",
+    "workbook",
+]

@@ -47,10 +47,12 @@ def field(
     limit: int = MAX_TEXT,
     quiet: bool = False,
     lang: str = "nl",
+    enter: str = "",
 ) -> Part:
     """A field for words: a text area of `rows` lines, or one line where that is 0; `type` may be date or number.
 
-    `quiet` hides the label from the eye (a table says it already), never from a screen reader.
+    `quiet` hides the label from the eye (a table says it already), never from a screen reader. `enter` is the key of
+    the button that Enter presses in a field of one line.
     """
     told = " ".join(name for name, there in ((f"{key}-uitleg", help), (f"{key}-vragen", notes)) if there)
     common: dict[str, str | int | bool | None] = {
@@ -60,6 +62,7 @@ def field(
         "lang": lang,
         "spellcheck": "true" if type == "text" else None,
         "autocomplete": "off",
+        "data_hw_enter": enter or None,
     }
     fits = _text_within(limit, several_lines=rows > 0)
     if rows:

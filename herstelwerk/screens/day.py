@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from herstelwerk.exercises import Exercise, Standing, back_on, feedback
+from herstelwerk.exercises import Exercise, Standing, back_on
+from herstelwerk.exercises.looked import seen_standing
 from herstelwerk.screens.controls import button, home
 from herstelwerk.screens.desk import Desk
-from herstelwerk.screens.exercise import LOOKED, ExerciseScreen, sign
-from herstelwerk.screens.exercises import LIVE
+from herstelwerk.screens.exercise import ExerciseScreen, sign
 from herstelwerk.screens.kept import Kept
+from herstelwerk.screens.own import OwnOnPage
 from herstelwerk.screens.page import Page
 from herstelwerk.screens.parts import Part, el
+from herstelwerk.screens.progress import Progress
 
 
 class DayScreen:
@@ -23,6 +25,8 @@ class DayScreen:
         kept = {name: sheet.body for name, sheet in desk.store.read_all(desk.owner, "exercise/").items()}
         self._standings = {e.id: standing(desk, e, kept.get(f"exercise/{e.id}", {})) for e in self.exercises}
         self._in_hand: dict[str, ExerciseScreen] = {}
+        self._progress = Progress(desk)
+        self._own = OwnOnPage(desk.workbook.own_material(day), [exercise.id for exercise in self.exercises])
         self._show(self._first())
         desk.store.remember(desk.owner, place=f"deelnemer/dag-{day}.ipynb")
 
@@ -45,6 +49,7 @@ class DayScreen:
                 class_="hw-bar",
                 key="stand",
             ),
+            self._own.at_the_beginning(open=self._open == 0),
             el("div", self._list(), el("div", self.current.draw(), self._ways(), key="open"), class_="hw-sides"),
         )
 
@@ -75,6 +80,12 @@ class DayScreen:
             ways.append(button("volgende", "Volgende →", lambda: self._go(self._open + 1), look="main"))
         return el("div", *ways, class_="hw-buttons", key="verder")
 
+    def go(self, part: str) -> None:
+        """Open the exercise that a link named (`ecogram`); where the day does not have it, the page stays as it is."""
+        for number, exercise in enumerate(self.exercises):
+            if exercise.id.partition("/")[2] == part and number != self._open:
+                self._go(number)
+
     def _go(self, number: int) -> None:
         self.leave()
         self._show(number)
@@ -88,12 +99,15 @@ class DayScreen:
         if exercise.id not in self._in_hand:
             screen = ExerciseScreen(self.desk, exercise, lambda: self._page)
             screen.draft.refresh = self._refresh
+            screen.beside = self._own.beside(exercise.id)
             self._in_hand[exercise.id] = screen
         self._open, self.current = number, self._in_hand[exercise.id]
+        self._progress.at(exercise.id)
 
     def _refresh(self) -> None:
         if self._page:
             self._page.refresh()
+        self._progress.changed()
 
     @property
     def _kept(self) -> Kept:
@@ -116,6 +130,7 @@ class DayScreen:
     def leave(self) -> None:
         """A field was left: keep everything at once."""
         self._kept.leave()
+        self._progress.leave()
 
     @property
     def saved(self) -> bool:
@@ -125,7 +140,4 @@ class DayScreen:
 
 def standing(desk: Desk, exercise: Exercise, body: dict[str, object]) -> Standing:
     """Where someone stands with an exercise; what she did not have looked at yet is begun, not right or wrong."""
-    now = feedback(exercise, body, desk.workbook.reader).standing
-    if now is Standing.NOT_TRIED or type(exercise) in LIVE or body.get(LOOKED):
-        return now
-    return Standing.STARTED
+    return seen_standing(exercise, body, desk.workbook.reader)

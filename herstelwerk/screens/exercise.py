@@ -7,6 +7,7 @@ from typing import Any
 
 from herstelwerk.documents import DocumentError, exercise_paper, write
 from herstelwerk.exercises import Exercise, Feedback, Standing, feedback
+from herstelwerk.exercises.looked import LOOKED
 from herstelwerk.screens.controls import button, fold, link, prose
 from herstelwerk.screens.desk import Desk
 from herstelwerk.screens.draft import ANEW, Draft
@@ -17,7 +18,7 @@ from herstelwerk.screens.parts import Part, el
 from herstelwerk.screens.workbook.files import file_name
 from herstelwerk.store import StoreError
 
-LOOKED, HINTS = "_looked", "_hints"  # in an attempt beside its answers; feedback passes them over
+HINTS = "_hints"  # in an attempt beside its answers, as LOOKED is; feedback passes it over
 _SIGNS = {Standing.NOT_TRIED: "○", Standing.STARTED: "◐", Standing.AGAIN: "↻", Standing.DONE: "●"}
 _WAYS = {
     "inventory": ("Naar de krachteninventarisatie", "deelnemer/eindopdracht.ipynb#krachteninventarisatie"),
@@ -27,6 +28,7 @@ _WAYS = {
     "capacity": ("Naar het blad draagkracht en veiligheid", "deelnemer/mijn-werkboek.ipynb#draagkracht"),
     "relationship": ("Naar het blad werkrelatie", "deelnemer/mijn-werkboek.ipynb#werkrelatie"),
     "evaluation": ("Naar het evaluatieformulier", "deelnemer/mijn-werkboek.ipynb#evaluatieformulier"),
+    "self-rating": ("Naar je zelfbeoordeling", "deelnemer/mijn-werkboek.ipynb#zelfbeoordeling"),
     "my-workbook": ("Naar mijn werkboek", "deelnemer/mijn-werkboek.ipynb"),
 }
 
@@ -44,6 +46,7 @@ class ExerciseScreen:
         self.draft: Draft[dict[str, Any]] = Draft(desk, f"exercise/{exercise.id}", dict, dict)
         self.prefix = exercise.id.replace("/", "-")
         self.made = self.trouble = ""  # what came of asking for an empty sheet
+        self.beside: Part | None = None  # what a trainer added to it
 
     @property
     def feedback(self) -> Feedback:
@@ -70,6 +73,7 @@ class ExerciseScreen:
             el("p", el("strong", "Wat je leert: "), exercise.goal),
             prose(exercise.read),
             el("blockquote", exercise.quote, class_="hw-voice-of") if exercise.quote else None,
+            self.beside,
             el("div", el("h3", "Aan de slag"), prose(exercise.task), class_="hw-card hw-calm"),
             el("div", *body(exercise, trying), key=f"{self.prefix}-werk"),
             self._help(looked),

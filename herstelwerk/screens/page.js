@@ -2,14 +2,15 @@
 // Text is only ever set as text; only the elements and attributes below exist.
 
 const TAGS = new Set(("a article aside blockquote br button caption cite dd details div dl dt em fieldset figcaption " +
-  "figure footer h1 h2 h3 h4 header hr input label legend li mark nav ol option p progress q section select small " +
+  "figure footer h1 h2 h3 h4 header hr img input label legend li mark nav ol option p progress q section select small " +
   "span strong summary table tbody td textarea th thead time tr ul").split(" "));
 const DRAWN = new Set("svg g circle ellipse line path polygon polyline rect text title desc".split(" "));
 const OWN = new Set("id for name aria-describedby aria-labelledby aria-controls".split(" ")); // unique per view
-const ALLOWED = new Set(("accept autocomplete checked class colspan cx cy d datetime disabled draggable dx dy height " +
+const ALLOWED = new Set(("accept alt autocomplete checked class colspan cx cy d datetime disabled draggable dx dy height " +
   "hidden lang list max maxlength min open placeholder points preserveAspectRatio r role rowspan rows rx ry scope selected " +
   "spellcheck step tabindex text-anchor title to transform type value viewBox width x x1 x2 y y1 y2").split(" "));
 const LIVE = new Set(["checked", "disabled", "hidden", "selected"]);
+const PICTURE = /^data:image\/(?:png|jpeg);base64,[A-Za-z0-9+/]+={0,2}$/; // the one address a picture may have: itself
 const PAUSE = 1500; // a screen reader hears findings after a pause in typing, not at each key
 const LOST = 6000;  // without an answer for so long, the connection is told to be gone
 const unsaved = (globalThis.herstelwerkUnsaved ??= new Map()); // page name -> key -> text that Python has not confirmed
@@ -22,9 +23,18 @@ function base() {
   try { return JSON.parse(data.textContent).baseUrl || "/"; } catch { return "/"; }
 }
 
+// The part that the link to this page named. JupyterLab takes it out of the address before the page is there; the
+// browser remembers how it came here. Once only: drawn again later, a page stays where one was.
+function asked() {
+  const came = globalThis.herstelwerkAsked ? "" : performance.getEntriesByType("navigation")[0]?.name ?? "";
+  globalThis.herstelwerkAsked = true;
+  return decodeURIComponent((location.hash || new URL(came, location.href).hash).slice(1));
+}
+
 class View {
   constructor(model, root) {
-    Object.assign(this, { model, root, uid: fresh(), number: 0, flying: null, waiting: new Map(), timer: 0, heard: "" });
+    Object.assign(this, { model, root, uid: fresh(), number: 0, flying: null, waiting: new Map(), timer: 0, heard: "", answered: 0,
+      typed: new Map() }); // typed: of each field the number of the newest text that was sent
     this.name = model.get("name");
     this.live = document.createElement("div");
     this.live.setAttribute("role", "status");
@@ -39,11 +49,14 @@ class View {
     for (const type of ["input", "change", "click", "focusout", "keydown", "dragstart", "dragover", "drop"])
       root.addEventListener(type, (event) => this[type](event));
     root.addEventListener("toggle", (event) => this.toggle(event), true);
+    root.addEventListener("mousedown", (event) => { // what someone selected stays selected
+      if (event.target.closest?.("[data-hw-selection]")) event.preventDefault();
+    });
     this.bare = (event) => { if (event.target === document.body) this.shortcut(event); }; // focus is nowhere
     document.addEventListener("keydown", this.bare);
     this.go = () => this.flush();
     window.addEventListener("pagehide", this.go);
-    this.send({ e: "ready", at: decodeURIComponent(location.hash.slice(1)) }); // a link may lead to a part of a page
+    this.send({ e: "ready", at: asked() }); // a link may lead to a part of a page
   }
 
   close() {
@@ -70,6 +83,7 @@ class View {
     const [slot, { message, buffers }] = first.value;
     this.waiting.delete(slot);
     this.flying = message.n = ++this.number;
+    if (message.e === "input") this.typed.set(message.k, message.n);
     this.send(message, buffers);
     this.patience = setTimeout(() => this.tellLost(), LOST);
   }
@@ -85,6 +99,7 @@ class View {
   // --- from Python ---
 
   onAnswer(message, buffers) {
+    this.answered = message.n ?? this.answered;
     this.lost.textContent = message.alarm ?? ""; // what went wrong, for eye and ear, until the next answer
     for (const node of message.parts || []) this.place(node);
     if (message.first) this.recover();
@@ -168,12 +183,18 @@ class View {
     for (const [name, value] of Object.entries(attributes)) {
       if (name === "to") part.setAttribute("href", base() + "doc/tree/notebooks/" + encodeURI(String(value)));
       else if (name === "plain") part.setAttribute("href", base() + "lab/tree/notebooks/" + encodeURI(String(value)));
+      else if (name === "src") this.picture(part, value);
       else if (LIVE.has(name)) { part[name] = true; part.setAttribute(name, ""); }
       else if (name === "open") { if (before.open === undefined) part.open = true; }
       else if (OWN.has(name)) part.setAttribute(name, String(value).split(" ").map((id) => `${this.uid}-${id}`).join(" "));
       else if (ALLOWED.has(name) || /^(aria|data-hw)-[a-z-]+$/.test(name)) part.setAttribute(name, value === true ? "" : String(value));
     }
     if (!("open" in attributes) && before.open !== undefined) part.open = false;
+  }
+
+  picture(part, source) { // drawn once; any other address is none
+    if (part.tagName !== "IMG" || !PICTURE.test(source)) part.removeAttribute("src");
+    else if (part.getAttribute("src") !== source) part.setAttribute("src", source);
   }
 
   drop_(part, name) {
@@ -183,7 +204,7 @@ class View {
 
   fill(part, node, before) { // what stands in a field; never over what a person is typing
     if (node.v === undefined || (before && before.v === node.v)) return;
-    if (this.waiting.has("input " + node.k)) return;
+    if (this.waiting.has("input " + node.k) || (this.typed.get(node.k) ?? 0) > this.answered) return;
     if (part.value !== node.v) part.value = node.v;
   }
 
@@ -247,7 +268,20 @@ class View {
 
   click(event) {
     const button = this.target(event, "press");
-    if (button && !button.disabled) { event.preventDefault(); this.post("press", button.getAttribute("data-k"), null); }
+    if (!button || button.disabled) return;
+    event.preventDefault();
+    this.post("press", button.getAttribute("data-k"), button.hasAttribute("data-hw-selection") ? this.selected() : null);
+  }
+
+  selected() { // the words someone selected in a text that says where it stands; null where she selected none
+    const selection = document.getSelection();
+    const text = selection?.rangeCount ? selection.getRangeAt(0) : null;
+    const around = text && (text.startContainer.parentElement ?? text.startContainer).closest?.("[data-hw-where]");
+    if (!around || text.collapsed || !this.body.contains(around) || !around.contains(text.endContainer)) return null;
+    const before = document.createRange();
+    before.setStart(around, 0);
+    before.setEnd(text.startContainer, text.startOffset);
+    return { where: around.getAttribute("data-hw-where"), start: [...before.toString()].length, text: text.toString() };
   }
 
   focusout(event) { if (this.target(event, "input")) this.post("leave", "", null); }
@@ -258,13 +292,28 @@ class View {
       this.post("toggle", details.getAttribute("data-k"), details.open);
   }
 
-  keydown(event) { event.stopPropagation(); this.shortcut(event); } // the notebook's own shortcuts stay out of a page
+  keydown(event) { // the notebook's own shortcuts stay out of a page
+    event.stopPropagation();
+    const goes = event.target.getAttribute?.("data-hw-enter"); // Enter in a field of one line presses its button
+    if (goes && event.key === "Enter" && !event.isComposing) {
+      event.preventDefault();
+      this.find(goes)?.click();
+      if (event.target.hasAttribute("data-hw-empties")) this.empty(event.target);
+    }
+    else this.shortcut(event);
+  }
+
+  empty(field) { // for who types on at once; no answer to what came before the press fills it again
+    this.flush();
+    this.typed.set(field.getAttribute("data-k"), this.number);
+    field.value = "";
+  }
 
   shortcut(event) { // a single key presses the button that carries it; never while someone is typing, never beside Ctrl
     if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing || event.repeat) return;
     if (event.target.closest?.("input,textarea,select,[contenteditable]")) return;
     if (event.key.length > 1 && !event.key.startsWith("Arrow")) return;
-    const button = this.body.querySelector(`button[data-hw-shortcut="${CSS.escape(event.key.toLowerCase())}"]`);
+    const button = this.body.querySelector(`button[data-hw-shortcut~="${CSS.escape(event.key.toLowerCase())}"]`);
     if (button && !button.disabled) { event.preventDefault(); button.click(); }
   }
 

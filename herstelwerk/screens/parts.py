@@ -7,7 +7,8 @@ any good web page. Text always travels as text: nothing a person typed can becom
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -16,10 +17,12 @@ Child = "Part | str | None"
 
 TAGS = frozenset(
     "a article aside blockquote br button caption cite dd details div dl dt em fieldset figcaption figure footer "
-    "h1 h2 h3 h4 header hr input label legend li mark nav ol option p progress q section select small span strong "
+    "h1 h2 h3 h4 header hr img input label legend li mark nav ol option p progress q section select small span strong "
     "summary table tbody td textarea th thead time tr ul svg g circle ellipse line path polygon polyline rect text "
     "title desc".split()
 )
+# The one sort of address a picture may have: itself, as PNG or JPEG; page.js looks again.
+_PICTURE = re.compile(r"data:image/(?:png|jpeg);base64,[A-Za-z0-9+/]+={0,2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,16 +85,28 @@ def el(
     """An element; `class_`, `for_` and `aria_label` become `class`, `for` and `aria-label`; None and False go.
 
     Raises:
-        ValueError: for an element that pages do not use.
+        ValueError: for an element that pages do not use, and for a picture from elsewhere or without words.
     """
     if tag not in TAGS:
         raise ValueError(f"no such part: {tag}")
+    if tag == "img":
+        _check_picture(attributes)
+    elif "src" in attributes:
+        raise ValueError(f"<{tag}> has no picture")
     named = {
         name.rstrip("_").replace("_", "-"): content
         for name, content in attributes.items()
         if content is not None and content is not False
     }
     return Part(tag, tuple(c for c in children if c is not None), key, named, value, hears, does, fits)
+
+
+def _check_picture(attributes: Mapping[str, str | int | bool | None]) -> None:
+    source, words = attributes.get("src"), attributes.get("alt")
+    if not isinstance(source, str) or not _PICTURE.fullmatch(source):
+        raise ValueError("a picture is a PNG or JPEG that stands in its own address")
+    if not isinstance(words, str) or not words.strip():
+        raise ValueError("a picture needs words for who does not see it")
 
 
 def differences(old: Part, new: Part) -> list[Part]:

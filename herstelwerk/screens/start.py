@@ -7,10 +7,12 @@ from datetime import date
 
 from herstelwerk.exercises import Exercise, Standing, feedback, progress, what_is_next
 from herstelwerk.screens.assignment.deadline import deadline
+from herstelwerk.screens.assignment.returned import new_feedback
 from herstelwerk.screens.controls import button, choice, field, link, table
 from herstelwerk.screens.day import standing
 from herstelwerk.screens.desk import NOBODY, Desk
 from herstelwerk.screens.fields import day_field
+from herstelwerk.screens.groups import choose_group
 from herstelwerk.screens.page import Page
 from herstelwerk.screens.parts import Part, el
 from herstelwerk.store.folder import warnings
@@ -23,6 +25,21 @@ ROLES = {
 _SHEETS = {
     "deelnemer/eindopdracht.ipynb": ("Eindopdracht", "krachteninventarisatie, actieplan, reflectie, inleveren"),
     "deelnemer/mijn-werkboek.ipynb": ("Mijn werkboek", "andere bladen, papier, veiligstellen"),
+}
+WHO_SEES = (
+    "Een trainer van je groep ziet hoe ver je bent en over welke eisen het programma vragen stelt. "
+    "Wat je schrijft, ziet je trainer niet; alleen je eindopdracht, en die pas als je hem inlevert."
+)
+_TRAINER = {
+    "groep": ("Groep", "dagen, deelnemers, kaartjes, aanwezigheid, bewijs van deelname"),
+    "bijeenkomst": ("Bijeenkomst", "een trainingsdag, teamkrachtbespreking of andere bijeenkomst leiden, met verslag"),
+    "overzicht": ("De groep in één oogopslag", "waar iedereen is, en wat de groep nog mist"),
+    "nakijken": ("Nakijken", "eindopdrachten beoordelen en teruggeven"),
+    "samen-oordelen": ("Samen oordelen", "oordelen naast elkaar leggen, en oefenen"),
+    "competenties": ("Competenties en evaluatie", "wat deelnemers leerden, en wat zij van de training vonden"),
+    "groepswerk": ("Werken met een groep", "is een groep de goede vorm, met wie, en hoe groeit zij"),
+    "organisatie": ("Invoeren en vasthouden", "voorwaarden, eigen materiaal, modelgetrouwheid"),
+    "regels": ("Regels veranderen", "een andere regel eerst uitproberen op wat er al is"),
 }
 _CODE = re.compile(r"[\w][\w .\-]{0,38}[\w]|\w")
 
@@ -77,7 +94,14 @@ class StartScreen:
                 help="Kies iets wat je onthoudt, zoals ‘blauwe-fiets’ of de code die je trainer gaf. Geen echte naam.",
                 limit=40,
             ),
-            field("groepscode", "Code van je groep (mag ook later)", self.cohort, self._set_cohort, limit=60),
+            field(
+                "groepscode",
+                "Code van je groep (mag ook later)",
+                self.cohort,
+                self._set_cohort,
+                help=f"Hiermee vindt je trainer je terug. {WHO_SEES}",
+                limit=60,
+            ),
             el("p", self.wrong, class_="hw-alarm", role="alert") if self.wrong else None,
             el("div", button("begin-knop", "Begin", self._begin, look="main"), class_="hw-buttons"),
             key="wie",
@@ -113,12 +137,24 @@ class StartScreen:
             for day in progress(exercises, said)
         ]
         rows += [(link(name, to), told, "") for to, (name, told) in _SHEETS.items()]
+        new = new_feedback(self.desk)
         return [
+            *([new] if new else []),
             self._next(following, started),
             table("Jouw werkboek", ("Onderdeel", "Waar je bent", "Nog te gaan"), rows, key="onderdelen"),
             el("p", deadline(self.desk, self.desk.workbook.wording("inleveren")), class_="hw-muted", key="uiterlijk"),
+            self._seen(),
             day_field("laatste-dag", "Laatste trainingsdag", self.desk.last_training_day, self._set_last),
         ]
+
+    def _seen(self) -> Part:
+        """What others see: with a group how far she is, without one nothing."""
+        told = (
+            f"Je hoort bij groep {self.desk.cohort}. {WHO_SEES}"
+            if self.desk.cohort
+            else "Je hoort nog bij geen groep. Geen trainer ziet hoe ver je bent."
+        )
+        return el("p", told, class_="hw-note hw-privacy", key="wie-ziet")
 
     def _next(self, following: Exercise | None, started: bool) -> Part:
         if following is None:
@@ -144,14 +180,12 @@ class StartScreen:
         )
 
     def _for_trainer(self) -> list[Part]:
+        rows = [(link(name, f"trainer/{to}.ipynb"), told) for to, (name, told) in _TRAINER.items()]
         return [
-            el(
-                "p",
-                "Je opent het werkboek in de volledige JupyterLab. Met de opdrachtregel kijk je inzendingen na: "
-                "herstelwerk review MAP.",
-            ),
-            el("p", link("Open JupyterLab", "00-start.ipynb", plain=True, look="go")),
+            choose_group(self.desk, lambda: None),
+            table("Jouw werkbladen", ("Werkblad", "Wat je er doet"), rows, key="onderdelen"),
             el("p", link("Bekijk het werkboek zoals een deelnemer het ziet", "deelnemer/dag-1.ipynb")),
+            el("p", link("Open de volledige JupyterLab", "00-start.ipynb", plain=True)),
         ]
 
     def _for_researcher(self) -> list[Part]:

@@ -15,6 +15,19 @@ from tests.conftest import ROOT
 
 NOTEBOOKS = sorted((ROOT / "notebooks").rglob("*.ipynb"))
 TRAINEE = [path for path in NOTEBOOKS if path.parent.name in ("notebooks", "deelnemer")]
+TRAINER = [path for path in NOTEBOOKS if path.parent.name == "trainer"]
+WORKSHEETS = TRAINEE + TRAINER
+FOR_TRAINERS = {
+    "groep",
+    "bijeenkomst",
+    "groepswerk",
+    "overzicht",
+    "nakijken",
+    "samen-oordelen",
+    "regels",
+    "competenties",
+    "organisatie",
+}
 WANTED = {"00-start", "dag-1", "dag-2", "dag-3", "dag-4", "eindopdracht", "mijn-werkboek"}
 
 
@@ -30,6 +43,10 @@ def test_the_trainee_has_her_seven_worksheets() -> None:
     assert {path.stem for path in TRAINEE} == WANTED
 
 
+def test_the_trainer_has_her_nine_worksheets() -> None:
+    assert {path.stem for path in TRAINER} == FOR_TRAINERS
+
+
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=name)
 def test_a_worksheet_is_thin(path: Path) -> None:
     code = [cell for cell in read(path)["cells"] if cell["cell_type"] == "code"]
@@ -40,7 +57,7 @@ def test_a_worksheet_is_thin(path: Path) -> None:
         ast.parse("\n".join(lines))
 
 
-@pytest.mark.parametrize("path", TRAINEE, ids=name)
+@pytest.mark.parametrize("path", WORKSHEETS, ids=name)
 def test_a_worksheet_holds_nothing_of_anyone(path: Path) -> None:
     book = read(path)
     assert "widgets" not in book["metadata"]
@@ -75,11 +92,12 @@ def test_saving_a_worksheet_would_not_change_it(path: Path) -> None:
     assert json.dumps(book, sort_keys=True) == before
 
 
-@pytest.mark.parametrize("path", TRAINEE, ids=name)
+@pytest.mark.parametrize("path", WORKSHEETS, ids=name)
 def test_a_worksheet_opens_in_an_empty_folder(path: Path, tmp_path: Path) -> None:
     """Each cell as it stands, in a fresh process, as on the first morning; nbval does the same in a real kernel."""
     code = "\n".join("".join(c["source"]) for c in read(path)["cells"] if c["cell_type"] == "code")
-    code = code.replace("screens.", "page = screens.", 1) + "\nprint(page.words)"
+    code = code.replace("screens.", "page = screens.", 1)
+    code = f"{code}\n{code}\nprint(page.words)"  # run again, as after a break
     environment = {
         "HERSTELWERK_PLAATS": str(tmp_path),
         "PATH": "",

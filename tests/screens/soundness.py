@@ -16,7 +16,7 @@ from tests.conftest import ROOT
 _JS = (ROOT / "herstelwerk" / "screens" / "page.js").read_text("utf-8")
 _POINTING = ("for", "aria-describedby", "aria-labelledby", "aria-controls")
 _EVENTS = {"input", "press", "choose", "order", "toggle", "file"}
-_EMPTY_ELEMENTS = {"input", "br", "hr"}
+_EMPTY_ELEMENTS = {"input", "br", "hr", "img"}
 
 
 def _listed(name: str) -> frozenset[str]:
@@ -27,7 +27,7 @@ def _listed(name: str) -> frozenset[str]:
 
 
 TAGS = _listed("TAGS") | _listed("DRAWN")
-ATTRIBUTES = _listed("ALLOWED") | _listed("OWN") | _listed("LIVE") | {"to", "plain"}
+ATTRIBUTES = _listed("ALLOWED") | _listed("OWN") | _listed("LIVE") | {"to", "plain", "src"}
 FAMILIES = re.compile(r"(?:aria|data-hw)-[a-z-]+")
 
 
@@ -97,7 +97,8 @@ def _shape(parts: list[Part]) -> Iterator[str]:
             yield f"{where}: cannot hold anything"
         if part.tag in ("ul", "ol") and any(not isinstance(c, Part) or c.tag != "li" for c in part.children):
             yield f"{where}: a list holds items only"
-        if part.tag == "svg" and not str(part.attributes.get("aria-label", "")).strip():
+        words = part.attributes.get("alt" if part.tag == "img" else "aria-label", "")
+        if part.tag in ("svg", "img") and not str(words).strip():
             yield f"{where}: a picture without words"
         first = part.children[0] if part.children and isinstance(part.children[0], Part) else None
         for outer, inner in (("fieldset", "legend"), ("details", "summary")):

@@ -28,8 +28,8 @@ _NO_COPY = (
 class HandIn:
     """The last part of the final assignment."""
 
-    def __init__(self, work: Work, page: Callable[[], Page | None]) -> None:
-        self.work, self.page = work, page
+    def __init__(self, work: Work, page: Callable[[], Page | None], handed_in: Callable[[], None]) -> None:
+        self.work, self.page, self._handed_in = work, page, handed_in
         self.texts = work.desk.workbook.wording("inleveren")
         self.agreed: list[str] = []
         self.seen: set[tuple[str, str, str]] = set()  # what pointed to someone when she said she had read it
@@ -250,6 +250,7 @@ class HandIn:
         self.failed = "" if self._copied(self.done) else _NO_COPY
         self.agreed = []
         self._give(self.done)()
+        self._handed_in()
         if page := self.page():
             page.say(f"Ingeleverd, poging {attempt}. Je ontvangstbewijs is {self.done.receipt}.")
             page.focus("bewijs")

@@ -8,7 +8,7 @@ from datetime import date
 from herstelwerk.domain import Layer
 from herstelwerk.drafting import inventory as edits
 from herstelwerk.screens.assignment.work import Work
-from herstelwerk.screens.controls import button, field, fold, prose
+from herstelwerk.screens.controls import button, field, fold, prose, select
 from herstelwerk.screens.fields import day_field
 from herstelwerk.screens.page import Page
 from herstelwerk.screens.parts import Part, el
@@ -73,9 +73,12 @@ class Priorities:
         down = button(f"lager-{id}", "↓", lambda: self._move(id, 1), look="small", label=f"Lager: {name}")
         off = button(f"af-{id}", "Haal eraf", lambda: self._off(id), look="small", label=f"Haal eraf: {name}")
         moves = [one for one, fits in ((up, number > 1), (down, number < of)) if fits]
+        places = {str(place): str(place) for place in range(1, of + 1)}
+        place = select(f"plaats-{id}", f"Plaats van {name}", places, str(number), self._place(id), quiet=True)
         return el(
             "li",
             el("span", f"{number}. {text}"),
+            place if of > 1 else None,
             *moves,
             off,
             key=f"rang-{id}",
@@ -111,10 +114,16 @@ class Priorities:
     def _off(self, id: str) -> None:
         self._rank([one for one in edits.ranked(self.work.inventory.value) if one != id])
 
+    def _place(self, id: str) -> Callable[[str], None]:
+        return lambda number: self._to(id, int(number) - 1)
+
     def _move(self, id: str, by: int) -> None:
+        self._to(id, edits.ranked(self.work.inventory.value).index(id) + by)
+
+    def _to(self, id: str, place: int) -> None:
         ids = edits.ranked(self.work.inventory.value)
-        at = ids.index(id)
-        ids.insert(at + by, ids.pop(at))
+        ids.remove(id)
+        ids.insert(place, id)
         self._rank(ids)
         if page := self.page():
             page.say(f"Nu prioriteit {ids.index(id) + 1}.")

@@ -8,6 +8,7 @@ from herstelwerk.exercises import Exercise
 from herstelwerk.exercises.checklist import Checklist
 from herstelwerk.exercises.choose import Choose
 from herstelwerk.exercises.interview import Interview
+from herstelwerk.exercises.looked import LIVE
 from herstelwerk.exercises.map import Map
 from herstelwerk.exercises.match import Match
 from herstelwerk.exercises.message import Message
@@ -26,6 +27,8 @@ from herstelwerk.screens.exercises.trying import Trying
 from herstelwerk.screens.exercises.writing import interview, message, reflection, rewrite, worksheet
 from herstelwerk.screens.parts import Part
 
+__all__ = ["DRAWN", "LIVE", "body"]
+
 DRAWN: dict[type[Exercise], Callable[..., list[Part]]] = {
     Choose: choose,
     Sort: sort,
@@ -41,8 +44,6 @@ DRAWN: dict[type[Exercise], Callable[..., list[Part]]] = {
     Checklist: checklist,
     Reflection: reflection,
 }
-# Kinds whose answer speaks at once, in her own words; the others wait until she asks to look.
-LIVE: frozenset[type[Exercise]] = frozenset({Rewrite, Message, Rate, Map, Rank})
 
 
 def body(exercise: Exercise, trying: Trying) -> list[Part]:

@@ -160,6 +160,8 @@ def test_priorities_by_choosing_dragging_and_buttons(her: Writer) -> None:
     her.page.press(f"af-{four}")
     assert order(her) == [three, one, two]
     assert [(p.rank, p.entry) for p in her.kept.inventory.value.priorities] == [(1, three), (2, one), (3, two)]
+    her.page.choose(f"plaats-{two}", "1")
+    assert order(her) == [two, three, one] and her.page.said == "Nu prioriteit 1."
     assert f"kies-{four}" in her.page.hearing("press")
 
 

@@ -1,0 +1,1 @@
+"""Judging together: a sample judged twice, two judges side by side, figures, rule and trainer, and practising."""

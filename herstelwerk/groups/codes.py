@@ -26,6 +26,11 @@ def tidy(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text).lower().split())
 
 
+def in_a_name(code: str) -> str:
+    """A code word as part of the name of a sheet, which holds no blank and no slash."""
+    return code.replace("%", "%25").replace(" ", "%20").replace("/", "%2F")
+
+
 def as_code(text: str) -> str:
     """The code word that was typed.
 

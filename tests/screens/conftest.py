@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from ipywidgets import Widget
 
 from herstelwerk.domain import AMSTERDAM
 from herstelwerk.screens.desk import Desk
@@ -15,6 +16,13 @@ from herstelwerk.store import Store
 from herstelwerk.workbook import Workbook, load
 
 NOW = datetime(2026, 11, 22, 14, 2, tzinfo=AMSTERDAM)
+
+
+@pytest.fixture(autouse=True)
+def closed() -> Iterator[None]:
+    """Pages of earlier tests go: ipywidgets remembers every one, and thousands of them slow everything down."""
+    yield
+    Widget.close_all()
 
 
 @pytest.fixture(scope="session")

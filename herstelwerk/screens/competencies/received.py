@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import NamedTuple
-from urllib.parse import quote
 
 from herstelwerk.competencies import (
     Handed,
@@ -17,6 +16,7 @@ from herstelwerk.competencies import (
     read_rating,
 )
 from herstelwerk.groups import Group
+from herstelwerk.groups.codes import in_a_name
 from herstelwerk.problems import Problem
 from herstelwerk.screens.desk import Desk
 from herstelwerk.store import GROUP, HANDED, Store
@@ -27,12 +27,12 @@ _EMPTY = SelfRating()
 
 def rating_sheet(code: str) -> str:
     """The name of the sheet with a trainer's rating of someone; trainers of the group share it."""
-    return f"competenties/{quote(code)}"  # a code word may hold a blank, the name of a part of a page may not
+    return f"competenties/{in_a_name(code)}"  # a code word may hold a blank, the name of a part of a page may not
 
 
 def file_sheet(code: str) -> str:
     """The name of the sheet with what was read in from a file of someone."""
-    return f"zelfbeoordeling/{quote(code)}"
+    return f"zelfbeoordeling/{in_a_name(code)}"
 
 
 class Received(NamedTuple):

@@ -22,7 +22,8 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from benchmarks.workbook import _WATCH, notebook, quantile  # noqa: E402
+from workbook import _WATCH, notebook, quantile  # noqa: E402
+
 from herstelwerk.groups import Course, Group, Member, course_body, roster_body  # noqa: E402
 from herstelwerk.store import GROUP, Store  # noqa: E402
 from herstelwerk.workbook import Workbook, load  # noqa: E402
@@ -76,8 +77,7 @@ def in_python(work: Path) -> tuple[float, list[float], list[float]]:
         on = [timed(lambda: page.press("volgende")) for _ in range(SIZE - 1)]
         item = page.screen.work.pile.newest[-1]  # type: ignore[attr-defined]
         said = [
-            timed(lambda c=c: page.press(f"{item.key}:{c.id}:{c.level or 'voldaan'}"))  # type: ignore[misc]
-            for c in item.review.criteria
+            timed(lambda c=c: page.press(f"{item.key}:{c.id}:{c.level or 'voldaan'}")) for c in item.review.criteria
         ]
     return opened, on, said
 

@@ -1,4 +1,4 @@
-"""Figures with how sure they are: per row a mark on one scale, and a line from the lowest to the highest likely value."""
+"""Figures with how sure they are: per row a mark on one scale, and a line from the lowest to the highest likely one."""
 
 from __future__ import annotations
 

@@ -14,8 +14,8 @@ from xml.sax import SAXException
 from xml.sax.handler import ContentHandler
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
-from defusedxml import DefusedXmlException  # type: ignore[import-untyped]
-from defusedxml.sax import parse  # type: ignore[import-untyped]
+from defusedxml import DefusedXmlException
+from defusedxml.sax import parse
 
 from herstelwerk.tables.table import MAX_COLUMNS, MAX_ROWS, Refused
 

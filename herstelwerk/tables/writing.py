@@ -55,7 +55,7 @@ def write_xlsx(title: str, header: Sequence[str], rows: Iterable[Sequence[Value]
 
 def write_book(tables: Iterable[tuple[str, Sequence[str], Iterable[Sequence[Value]]]]) -> bytes:
     """Tables as an Excel file with a sheet for each; of each table its title, header and rows."""
-    from openpyxl import Workbook  # type: ignore[import-untyped]  # takes a while to load; not for who only reads CSV
+    from openpyxl import Workbook  # takes a while to load; not for who only reads CSV
 
     book = Workbook(write_only=True)
     book.properties.creator = "herstelwerk"
@@ -67,7 +67,7 @@ def write_book(tables: Iterable[tuple[str, Sequence[str], Iterable[Sequence[Valu
 
 
 def _fill(sheet: Any, header: Sequence[str], rows: Iterable[Sequence[Value]]) -> None:
-    from openpyxl.utils import get_column_letter  # type: ignore[import-untyped]
+    from openpyxl.utils import get_column_letter
 
     lines = [list(row) for row in rows]
     sheet.freeze_panes = "B2"
@@ -81,8 +81,8 @@ def _fill(sheet: Any, header: Sequence[str], rows: Iterable[Sequence[Value]]) ->
 
 
 def _cell(sheet: Any, value: Value, bold: bool = False) -> Any:
-    from openpyxl.cell import WriteOnlyCell  # type: ignore[import-untyped]
-    from openpyxl.styles import Alignment, Font  # type: ignore[import-untyped]
+    from openpyxl.cell import WriteOnlyCell
+    from openpyxl.styles import Alignment, Font
 
     if isinstance(value, str):
         text = harmless(_ESCAPE.sub("_x005F_", _NO_XML.sub("\ufffd", value)).replace("\r\n", "\n"))
@@ -92,7 +92,7 @@ def _cell(sheet: Any, value: Value, bold: bool = False) -> Any:
     elif isinstance(value, float) and value - value != 0:  # not a number, or endless: Excel has no such thing
         cell = WriteOnlyCell(sheet, None)
     else:
-        cell = WriteOnlyCell(sheet, value)
+        cell = WriteOnlyCell(sheet, value)  # type: ignore[arg-type]  # its types forget a plain day
     if bold:
         cell.font = Font(bold=True)
     return cell

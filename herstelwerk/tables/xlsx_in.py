@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from datetime import date, datetime, time
 from typing import Any
 
-from openpyxl import load_workbook  # type: ignore[import-untyped]
-from openpyxl.utils.escape import unescape  # type: ignore[import-untyped]
+from openpyxl import load_workbook
+from openpyxl.utils.escape import unescape
 
 from herstelwerk.problems import Problem
 from herstelwerk.tables.safe_zip import LAST_ROW, checked_zip

@@ -185,7 +185,7 @@ def test_with_the_keyboard_alone(open_sheet: Open, own: Server) -> None:
     page.wait_for_url("**/dag-1.ipynb*")
     page.wait_for_selector("[data-hw-klaar]")
     ready(page)
-    _tab_to(page, "oefening-1")
+    _tab_to(page, "oefening-2")
     page.keyboard.press("Enter")
     page.wait_for_function("() => document.activeElement.tagName === 'H2'")
     _tab_to(page, None, None, "input[type=radio]")

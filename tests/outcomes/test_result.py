@@ -1,0 +1,88 @@
+"""A result shows itself in Dutch, keeps its numbers unrounded in a frame, and never lets text act."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from herstelwerk.outcomes import Estimate, Estimates, NotPossibleError, Result
+from herstelwerk.outcomes.result import difference_in_words, enough, p_value, shown
+
+ONE = Estimate("d_z", 1.0149887, 0.415138, 1.5998, 17, "Gedeeld door de SD van de verandering.", more={"p": 0.0007})
+NONE = Estimate("verschil", 0.2, -0.4, 0.8, 24, "")
+
+
+def test_it_prints_itself_with_a_decimal_comma() -> None:
+    assert str(ONE).splitlines() == [
+        "d_z",
+        "maat  schatting  95 % van  95 % tot  n   p",
+        "d_z   1,01       0,415     1,60      17  0,001",
+        "Gedeeld door de SD van de verandering.",
+    ]
+
+
+def test_a_frame_keeps_every_figure() -> None:
+    frame = Estimates("Effect", (ONE, NONE), "Samen.").to_frame()
+    assert frame.loc[0, "schatting"] == 1.0149887
+    assert list(frame["maat"]) == ["d_z", "verschil"]
+    assert math.isnan(frame.loc[1, "p"])
+
+
+def test_all_results_can_do_the_same() -> None:
+    assert isinstance(ONE, Result) and isinstance(Estimates("x", (ONE,), ""), Result)
+
+
+def test_they_are_found_by_name() -> None:
+    both = Estimates("Effect", (ONE, NONE), "")
+    assert both["d_z"] is ONE and len(both) == 2 and list(both) == [ONE, NONE]
+    with pytest.raises(KeyError):
+        both["d"]
+
+
+def test_html_escapes_what_people_typed() -> None:
+    page = Estimate("<script>x</script>", 1.0, None, None, 3, "a < b")._repr_html_()
+    assert "<script>" not in page and "&lt;script&gt;" in page and "a &lt; b" in page
+    assert "<td>–</td>" in page
+
+
+def test_no_demonstrable_difference_is_worded_as_what_is_still_possible() -> None:
+    told = difference_in_words(NONE, "Verschil tussen de groepen", "punten")
+    assert "geen aantoonbaar verschil" in told and "-0,400 tot 0,800" in told
+    assert "geen bewijs dat er geen verschil is" in told
+    assert "aantoonbaar" not in difference_in_words(ONE, "Verandering")
+    assert "niet te zeggen" in difference_in_words(Estimate("x", 1.0, None, None, 3, ""), "Verandering")
+
+
+@pytest.mark.parametrize(
+    ("cell", "told"),
+    [
+        (None, "–"),
+        (math.nan, "–"),
+        (0.12345, "0,123"),
+        (12.345, "12,35"),
+        (123.456, "123,5"),
+        (7, "7"),
+        (math.inf, "oneindig"),
+    ],
+)
+def test_numbers_have_as_many_figures_as_mean_something(cell: float | None, told: str) -> None:
+    assert shown(cell) == told
+
+
+def test_p_values_below_a_thousandth_are_not_told_apart() -> None:
+    assert p_value(0.0004) == "p < 0,001" and p_value(0.0341) == "p = 0,034"
+
+
+def test_too_little_is_refused_with_what_is_needed() -> None:
+    enough(3, 3, "metingen")
+    with pytest.raises(NotPossibleError, match="2 metingen, en er zijn er ten minste 3 nodig"):
+        enough(2, 3, "metingen")
+
+
+@given(st.floats(allow_nan=False), st.floats(allow_nan=False), st.floats(allow_nan=False))
+def test_an_interval_excludes_what_lies_outside_it(value: float, a: float, b: float) -> None:
+    low, high = min(a, b), max(a, b)
+    assert Estimate("x", 0.0, low, high, 3, "").excludes(value) is (value < low or value > high)

@@ -41,7 +41,10 @@ def from_interval(
     middle, se = (a + b) / 2, (b - a) / (2 * float(stats.norm.isf((1 - confidence) / 2)))
     z = middle / se
     how = ", op de log-schaal (midden is meetkundig)" if log else ""
-    told = f"Midden, standaardfout en p uit het gepubliceerde {percent(confidence)}%-interval, normale benadering{how}.{_people(n)}"
+    told = (
+        f"Midden, standaardfout en p uit het gepubliceerde {percent(confidence)}%-interval, normale benadering{how}."
+        f"{_people(n)}"
+    )
     more = {"SE (log)" if log else "SE": se, "z": z, "p": 2 * float(stats.norm.sf(abs(z)))}
     return Estimate(name, math.exp(middle) if log else middle, low, high, n, told, confidence, more)
 

@@ -36,6 +36,7 @@ ROOMS = (
     ("workbook",),
     ("store", "documents", "charts"),
     ("collecting", "research"),
+    ("studies",),
     ("screens",),
     ("lab",),
     ("__init__",),
@@ -45,8 +46,8 @@ ROOMS = (
 FLOOR = {room: floor for floor, rooms in enumerate(ROOMS) for room in rooms}
 FILES = sorted(PACKAGE.rglob("*.py"))
 OUTSIDE = {
-    "pandas": {"rendering", "outcomes", "charts", "research"},
-    "numpy": {"outcomes", "charts", "research"},
+    "pandas": {"rendering", "outcomes", "charts", "research", "studies"},
+    "numpy": {"outcomes", "charts", "research", "studies"},
     "scipy": {"outcomes"},
     "statsmodels": {"outcomes"},
     "matplotlib": {"charts"},

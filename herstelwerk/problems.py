@@ -33,6 +33,10 @@ class Unreadable(ValueError):
     def __str__(self) -> str:
         return f"{self.name}: " + " ".join(str(problem) for problem in self.problems)
 
+    def _render_traceback_(self) -> list[str]:
+        """What a notebook shows (a hook of IPython): what is wrong, not where in our code that was found."""
+        return [printable(f"{self.name}:"), *(printable(f"- {problem}") for problem in self.problems)]
+
 
 def place_of(steps: tuple[str | int, ...]) -> str:
     """`("plan", "goals", 1, "text")` as `plan.goals[1].text`; a key from a file may hold anything, so it is shown."""

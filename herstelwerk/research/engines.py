@@ -67,7 +67,9 @@ def opened(
         Unreadable: no such file, a file that cannot be read, an unknown engine.
     """
     if not isinstance(source, str | Path | Sequence):
-        yield nw.from_native(source).lazy()
+        frame = nw.from_native(source).lazy()
+        _without_dots(frame, columns)
+        yield frame
         return
     paths = files_of(source)
     for path in paths:
@@ -83,6 +85,14 @@ def opened(
         known = ", ".join(ENGINES)
         raise Unreadable(str(engine), (Problem("engine", "deze ken ik niet", f"een van {known}"),)) from None
     yield nw.from_native(native).lazy()
+
+
+def _without_dots(frame: nw.LazyFrame[Any], columns: Sequence[str]) -> None:
+    """Spark takes a dot in the name of a column for a part of that column."""
+    dotted = [name for name in columns if "." in name or "`" in name] if frame.implementation.is_pyspark() else []
+    if dotted:
+        wrong = f"Spark kan een kolom met een punt in de naam niet vinden: {', '.join(dotted)}"
+        raise Unreadable("PySpark", (Problem("columns", wrong, "namen zonder punt, met withColumnRenamed"),))
 
 
 @contextmanager

@@ -41,6 +41,15 @@ _TRAINER = {
     "organisatie": ("Invoeren en vasthouden", "voorwaarden, eigen materiaal, modelgetrouwheid"),
     "regels": ("Regels veranderen", "een andere regel eerst uitproberen op wat er al is"),
 }
+_RESEARCHER = {
+    "effect": ("Eén cohort", "wat veranderde er, voor wie, en hoe zeker is dat"),
+    "cohorten": ("Cohorten naast elkaar", "verschillen ze, en wat komt er samen uit"),
+    "training": ("De training", "van evaluatieformulier tot uitkomst bij cliënten"),
+    "overeenstemming": ("Overeenstemming", "beoordelaars onderling, en het programma naast de trainer"),
+    "modelgetrouwheid": ("Modelgetrouwheid", "hoe trouw teams zijn aan de methode, en wat dat uitmaakt"),
+    "nagerekend": ("Nagerekend", "gepubliceerde tabellen opnieuw uitgerekend"),
+    "verslag": ("Verslag", "kies uitkomsten en maak een verslag in Word of pdf"),
+}
 _CODE = re.compile(r"[\w][\w .\-]{0,38}[\w]|\w")
 
 
@@ -189,12 +198,15 @@ class StartScreen:
         ]
 
     def _for_researcher(self) -> list[Part]:
+        rows = [(link(name, f"onderzoek/{to}.ipynb", plain=True), told) for to, (name, told) in _RESEARCHER.items()]
         return [
             el(
                 "p",
-                "Je werkt in de volledige JupyterLab. Een beoordeling wordt een tabel van pandas met to_frame().",
+                "Elk werkblad laat meteen iets zien, met verzonnen gegevens. Voor je eigen gegevens verander je "
+                "bovenaan één pad. Je werkt in de volledige JupyterLab: kies daar Uitvoeren, en dan Run All Cells.",
             ),
-            el("p", link("Open JupyterLab", "00-start.ipynb", plain=True, look="go")),
+            table("Jouw werkbladen", ("Werkblad", "Wat je er ziet"), rows, key="onderdelen"),
+            el("p", link("Open de volledige JupyterLab", "00-start.ipynb", plain=True)),
         ]
 
     def _set_role(self, role: str) -> None:

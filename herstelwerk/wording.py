@@ -58,6 +58,11 @@ class Wording:
         """The table at a path; raises as `text`."""
         return Wording(f"{self.name}, {'.'.join(path)}", self._found(path, dict, "een tabel"))
 
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys of this table, in the order of the file."""
+        return tuple(self._content)
+
     def has(self, key: str) -> bool:
         """Whether this table has a key."""
         return key in self._content

@@ -1,6 +1,6 @@
 """Make the invented sample in `data/cohorts/`: the same seed gives the same bytes. No number in it is of a real person.
 
-python scripts/make_cohorts.py [folder]
+python -m scripts.make_cohorts [folder]
 
 Twelve cohorts; clients in trainees in teams in cohorts; three waves, half of them missing at the end; at most twelve
 sessions; drop-out that depends on the alliance; two raters on eighteen criteria; competencies then and now; evaluation
@@ -18,6 +18,8 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 import numpy as np
+
+from scripts.cohort_answers import ANSWERS, ITEMS, with_answers
 
 SEED, COHORTS = 2021, 12
 FIRST_DAY, BETWEEN = date(2021, 2, 1), timedelta(days=91)
@@ -49,6 +51,7 @@ TRUTH: Final[Mapping[str, Mapping[str, float]]] = {
         "ruis_signaal": 0.8,
     },
     "modelgetrouwheid": {"begin": 2.6, "na_een_half_jaar": 0.5, "na_een_jaar": 0.7, "tussen_teams": 0.45, "ruis": 0.5},
+    **ANSWERS,
 }
 SCALES: Final = {  # of each measure: mean and standard deviation at the start, lowest, highest, smallest step
     "gses": (27.0, 5.0, 10.0, 40.0, 1.0),
@@ -75,8 +78,8 @@ def main(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     cohorts = [make_cohort(number) for number in range(1, COHORTS + 1)]
     for number, cohort in enumerate(cohorts, 1):
-        header = "cohort team trainee client wave session day measure score alliance".split()
-        write(folder / f"verzonnen-cohort-{number:02d}.csv", header, cohort.measured)
+        header = [*"cohort team trainee client wave session day measure score alliance".split(), *ITEMS]
+        write(folder / f"verzonnen-cohort-{number:02d}.csv", header, with_answers(cohort.measured, (SEED, number)))
     rest = {
         "competenties": ("cohort team trainee moment".split() + list(STATEMENTS), "competencies"),
         "beoordelingen": ("cohort team trainee attempt criterion rater level signal".split(), "judged"),
@@ -141,8 +144,7 @@ def _client(
         score = _on(begin + slope * np.log(session) + draw.normal(0, course["rest"]), 0, 40, 0.1)
         mark = _on(alliance + draw.normal(0, relation["rest"]), 0, 10, 0.5)
         day = start + timedelta(days=14 * session - 7 + int(draw.integers(-2, 3)))
-        cells = (_maybe(draw, score), _maybe(draw, mark))
-        made.measured.append((*who, "", session, day, "ors", *cells))
+        made.measured.append((*who, "", session, day, "ors", _maybe(draw, score), _maybe(draw, mark)))
 
 
 def _waves(
@@ -278,20 +280,17 @@ def truth(cohorts: Sequence[Cohort]) -> str:
     lines = [
         "# VERZONNEN. Wat er waar is in het voorbeeld: met deze waarden is het gemaakt (scripts/make_cohorts.py).",
         "# Veranderingen en spreiding zijn in standaardafwijkingen tussen cliënten bij de voormeting (sd bij [maat]).",
-        f"zaad = {SEED}",
-        f"cohorten = {COHORTS}",
-        "",
+        f"zaad = {SEED}\ncohorten = {COHORTS}\n",
     ]
     for name, values in TRUTH.items():
         lines += [f"[{name}]", *(f'"{key}" = {value!r}' for key, value in values.items()), ""]
     lines.append("# In de eenheden van de maat zelf.")
-    for measure, (mean, sd, low, high, _) in SCALES.items():
-        lines += [f"[maat.{measure}]", f"begin = {mean!r}", f"sd = {sd!r}", f"laagst = {low!r}", f"hoogst = {high!r}"]
+    for measure, (begin, sd, low, high, _) in SCALES.items():
+        lines += [f"[maat.{measure}]", f"begin = {begin!r}", f"sd = {sd!r}", f"laagst = {low!r}", f"hoogst = {high!r}"]
         for wave in ("nameting", "follow-up"):
             every = [change for cohort in cohorts for change in cohort.changes[f"{measure}_{wave}"]]
-            lines.append(
-                f'"ware_verandering_{wave}" = {float(np.round(np.mean(every), 4))!r} # van iedereen, ook wie uitviel'
-            )
+            mean = float(np.round(np.mean(every), 4))
+            lines.append(f'"ware_verandering_{wave}" = {mean!r} # van iedereen, ook wie uitviel')
         lines.append("")
     return "\n".join(lines).rstrip() + "\n"
 

@@ -30,11 +30,15 @@ _ITEM_TABLES: Final = ("statement", "indicator")  # files whose items are tables
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One question: its id, its text (empty where rights or the file leave it out), and whether it is turned round."""
+    """One question: its id, its text (empty where rights or the file leave it out), and whether it is turned round.
+
+    `area` says in a few words of our own which side of life it is about; empty where it is about none, or no one side.
+    """
 
     id: str
     text: str = ""
     reverse: bool = False
+    area: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +109,11 @@ class Measure:
         """The items whose text has to be filled in by whoever may use it."""
         return () if self.score_entry_only else tuple(item.id for item in self.items if not item.text)
 
+    @property
+    def areas(self) -> tuple[Item, ...]:
+        """The items that are about one side of life."""
+        return tuple(item for item in self.items if item.area)
+
     def scale(self, id: str = "") -> Scale:
         """A scale; without an id the one that stands for the whole measure.
 
@@ -170,14 +179,15 @@ def _items(words: Wording) -> Iterator[Item]:
     reverse = set(words.texts("reverse")) if words.has("reverse") else set()
     if words.has("items"):
         slots = words.table("text") if words.has("text") else None
+        areas = words.table("area") if words.has("area") else None
         ids = words.texts("items")
-        unknown = sorted(reverse - set(ids))
-        if unknown:
-            problem = Problem("reverse", f"{', '.join(unknown)} staat niet bij items", "namen uit items")
-            raise WordingError(words.name, (problem,))
+        for key, named in (("reverse", reverse), ("area", set(areas.keys) if areas else set())):
+            if unknown := sorted(named - set(ids)):
+                problem = Problem(key, f"{', '.join(unknown)} staat niet bij items", "namen uit items")
+                raise WordingError(words.name, (problem,))
         for id in ids:
             text = slots.text(id) if slots and slots.has(id) else ""
-            yield Item(id, text, id in reverse)
+            yield Item(id, text, id in reverse, areas.text(id).strip() if areas and areas.has(id) else "")
         return
     for kind in _ITEM_TABLES:
         for one in words.tables(kind) if words.has(kind) else ():
@@ -243,6 +253,9 @@ def _wrong_with(measure: Measure) -> Iterator[Problem]:
         yield Problem(
             "primary", f"er staat {measure.primary!r}", f"een van {', '.join(known)}, of leeg bij een profiel"
         )
+    areas = [item.area for item in measure.items if item.area]
+    if len(set(areas)) < len(areas):
+        yield Problem("area", "een levensgebied staat er twee keer in", "bij elke vraag een eigen levensgebied")
     for scale in measure.scales:
         yield from _wrong_with_scale(scale, set(ids))
 

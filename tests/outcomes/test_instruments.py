@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import itertools
+import tomllib
+from pathlib import Path
 
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from herstelwerk.outcomes.instruments import Measure, find_scale, read_measure
@@ -109,6 +111,14 @@ def test_dialog_gives_two_means_and_never_fills_in() -> None:
     assert (norm.value, norm.sd, norm.n) == (4.65, 1.1, 5646)
 
 
+def test_a_measure_says_which_side_of_life_an_item_is_about() -> None:
+    dialog = measure("dialog")
+    assert [item.id for item in dialog.areas] == list(dialog.scale("life").items) and dialog.areas[3].area == "wonen"
+    assert measure("gses").areas == () == made_up().areas
+    some = made_up(MADE_UP.replace("[[scale]]", '[area]\nb = " werk "\n[[scale]]', 1))
+    assert [(item.id, item.area) for item in some.areas] == [("b", "werk")]
+
+
 def test_gses_adds_up_to_40_and_allows_three_empty() -> None:
     gses = measure("gses")
     found = gses.score(answers(gses, [4] * 10, [1] * 10, [3] * 7 + [None] * 3, [3] * 6 + [None] * 4))["total"]
@@ -189,6 +199,9 @@ def test_a_missing_column_is_told_with_the_nearest() -> None:
         ("high = 3", "high = nan", "een gewoon getal"),
         ("high = 3", 'high = "drie"', "een getal"),
         ('reverse = ["b"]', 'reverse = ["z"]', "z staat niet bij items"),
+        ("[[scale]]", '[area]\nz = "wonen"\n[[scale]]', "area: z staat niet bij items"),
+        ("[[scale]]", '[area]\na = "wonen"\nb = "wonen"\n[[scale]]', "een levensgebied staat er twee keer in"),
+        ("[[scale]]", "[area]\na = 4\n[[scale]]", "een tekst"),
         ('["a", "b", "c"]', '["a", "b", "b"]', "twee keer"),
         ('how = "sum"', 'how = "mediaan"', "sum of mean"),
         ("needs = 2", "needs = 9", "1 tot en met 3"),
@@ -212,6 +225,7 @@ def test_a_broken_file_is_told_in_dutch(old: str, new: str, told: str) -> None:
         made_up(MADE_UP.replace(old, new, 1))
 
 
+@settings(deadline=None)
 @given(st.lists(st.lists(st.integers(0, 3) | st.none(), min_size=3, max_size=3), min_size=1, max_size=20))
 def test_a_score_lies_on_its_scale_and_knows_no_order(rows: list[list[int | None]]) -> None:
     moed = made_up()
@@ -229,3 +243,15 @@ def test_turning_every_item_mirrors_the_scale() -> None:
     rows = [list(map(float, row)) for row in itertools.product(range(4), repeat=3)]
     one, other = (m.score(answers(m, *rows))["total"] for m in (moed, turned))
     assert (one + other == 9).all()
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "data" / "instruments").glob("*.toml")), ids=lambda path: path.stem)
+def test_every_fact_about_a_measure_of_others_has_a_source(path: Path) -> None:
+    """Own lists have none; what could not be looked up says so, in the file itself."""
+    told = tomllib.loads(path.read_text("utf-8"))
+    if path.stem in ("competenties", "modelgetrouwheid"):
+        return
+    assert told["sources"] and all(": " in one and one.endswith(".") for one in told["sources"])
+    assert path.stem == "gas" or told["unchecked"]
+    for kind in ("cutoff", "norm", "reliability"):
+        assert all(one["source"].strip() for one in told.get(kind, ()))

@@ -12,6 +12,7 @@ import pytest
 
 from herstelwerk.research import DataError, faulty_sample, read_data, sample
 from scripts import make_cohorts
+from scripts.cohort_answers import ITEMS, LIFE
 from tests.conftest import ROOT
 from tests.research.files import DICTIONARY, MEASURES
 
@@ -85,6 +86,30 @@ def test_the_change_that_is_found_lies_near_the_truth(frame: pd.DataFrame, measu
     assert abs(change.mean() - TRUTH["maat"][measure]["ware_verandering_nameting"]) < 3.5 * error
     sd = TRUTH["maat"][measure]["sd"]
     assert 0.75 * sd < wide(frame, measure)["voormeting"].std() < 1.3 * sd
+
+
+def test_the_answers_of_dialog_make_its_score_and_are_empty_where_there_is_none(frame: pd.DataFrame) -> None:
+    dialog = MEASURES["dialog"]
+    here = frame[frame["measure"] == "dialog"]
+    answers = here[list(ITEMS)].set_axis([item.id for item in dialog.items], axis=1)
+    made = dialog.score(answers)["life"]
+    assert made.isna().equals(here["score"].isna()) and made.isna().any()
+    assert np.allclose(made.dropna(), here["score"].dropna(), atol=1e-12)
+    assert frame.loc[frame["measure"] != "dialog", list(ITEMS)].isna().all(axis=None)
+    assert 0.01 < answers[["d09", "d10", "d11"]].isna().to_numpy().mean() < 0.035
+
+
+def test_behind_a_whole_that_stays_the_same_life_areas_change(frame: pd.DataFrame) -> None:
+    here = frame[frame["measure"] == "dialog"]
+    true = TRUTH["dialog_gebied_verandering"]
+    assert sum(true.values()) == pytest.approx(0) == pytest.approx(sum(TRUTH["dialog_gebied_begin"].values()))
+    assert tuple(true) == LIFE == tuple(item.id for item in MEASURES["dialog"].areas)
+    for number, (_, moved) in enumerate(true.items(), 1):
+        both = here.pivot(index="client", columns="wave", values=f"item_{number}")[["voormeting", "nameting"]].dropna()
+        change = both["nameting"] - both["voormeting"]
+        error = change.std() / np.sqrt(len(change))
+        expected = moved + TRUTH["maat"]["dialog"]["ware_verandering_nameting"]
+        assert abs(change.mean() - expected) < 3.5 * error, number
 
 
 def test_raters_agree_fairly_and_looking_back_is_lower() -> None:

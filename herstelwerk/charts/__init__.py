@@ -14,6 +14,7 @@ from __future__ import annotations
 from herstelwerk.charts.agreement import agreement
 from herstelwerk.charts.attrition import attrition
 from herstelwerk.charts.before_after import before_after
+from herstelwerk.charts.by_team import by_team
 from herstelwerk.charts.chart import WIDTH_CM, Chart
 from herstelwerk.charts.competencies import competencies
 from herstelwerk.charts.forest import forest
@@ -29,6 +30,7 @@ __all__ = [
     "agreement",
     "attrition",
     "before_after",
+    "by_team",
     "competencies",
     "forest",
     "life_areas",

@@ -20,7 +20,7 @@ from herstelwerk.charts.colours import BLUE, GREY, INK, SOFT, VERMILION, Look
 from herstelwerk.charts.common import CM, comma, interval, sentences
 from herstelwerk.charts.rows import Rows, rows
 from herstelwerk.charts.sheet import EDGE, Key, Sheet
-from herstelwerk.charts.texts import SMALL, height, one_line, widest, width
+from herstelwerk.charts.texts import SMALL, clean, height, one_line, widest, width
 from herstelwerk.charts.withheld import LIMIT, checked_limit
 from herstelwerk.outcomes.result import NotPossibleError
 
@@ -29,6 +29,7 @@ KAPPA = Look("kappa", VERMILION, "s")
 AC1 = Look("AC1", BLUE, "D")
 LOOKS = (PERCENT, KAPPA, AC1)
 _ROW, _GAP = 0.36, 0.14
+_COUNTED = ("criterium", "criteria")
 _NEEDED = ("criterion", "n", "percent", "kappa", "ac1")
 _NUMBERS = ("n", *(f"{name}{end}" for name in ("percent", "kappa", "ac1") for end in ("", "_low", "_high")), "stricter")
 
@@ -60,12 +61,17 @@ def agreement(
     for name in _NUMBERS:
         if name not in found.columns:
             found[name] = np.nan
+    found["criterion"] = common.names_of(found["criterion"])
+    first, second = common.names_of((first, second))
     found["told"] = (found["n"] >= limit) & found[["percent", "kappa", "ac1"]].notna().any(axis=1)
     if not found["told"].any():
         raise NotPossibleError(f"Bij geen enkel criterium zijn er {limit} oordelen of meer van beide lezers.")
     no_kappa = bool((found["told"] & found["kappa"].isna()).any())
     note = sentences(
         "Streepjes: 95%-betrouwbaarheidsinterval" if found["percent_low"].notna().any() else "",
+        "Vaker strenger: hoe vaak de een strenger was min hoe vaak de ander dat was, als deel van alle oordelen"
+        if found.loc[found["told"], "stricter"].notna().any()
+        else "",
         "Zonder vierkant: kappa is niet te bepalen, omdat alle oordelen gelijk zijn" if no_kappa else "",
         f"Niet getoond: criteria met minder dan {limit} oordelen" if not found["told"].all() else "",
     )
@@ -75,17 +81,26 @@ def agreement(
 
 
 def _stricter(value: float, first: str, second: str) -> str:
-    """Who was stricter: `trainer 7 %`; the percentage is of all judgements."""
+    """Who was stricter more often: `trainer: 7 %`; the percentage is of all judgements."""
     if math.isnan(value):
         return "–"
     if abs(value) < 0.5:
         return "gelijk"
-    return f"{first if value > 0 else second} {comma(abs(value), 0)}\N{NO-BREAK SPACE}%"
+    return f"{first if value > 0 else second}: {comma(abs(value), 0)}\N{NO-BREAK SPACE}%"
+
+
+def _in_column(told: str, room: float) -> str:
+    """Who was stricter, in one line or else in two: the name as far as it fits, and the percentage."""
+    told = clean(told)
+    name, colon, rest = told.rpartition(": ")
+    if not colon or width(told, SMALL) <= room:
+        return told
+    return f"{one_line(name, room)}\n{rest}"
 
 
 def _numbers(data: pd.DataFrame, readers: tuple[str, str]) -> pd.DataFrame:
     names = {"percent": "% gelijk", "kappa": "kappa", "ac1": "AC1"}
-    made = pd.DataFrame({"criterium": data["criterion"].astype(str), "n": data["n"].astype("Int64")})
+    made = pd.DataFrame({"criterium": data["criterion"], "n": data["n"].astype("Int64")})
     for name, told in names.items():
         for end, words in (("", told), ("_low", f"{told} van"), ("_high", f"{told} tot")):
             made[words] = data[name + end]
@@ -99,22 +114,21 @@ def _numbers(data: pd.DataFrame, readers: tuple[str, str]) -> pd.DataFrame:
 def _one(row: pd.Series) -> str:
     agreed = f"{comma(row['percent'], 0)} % {interval(row['percent_low'], row['percent_high'], 0)}".strip()
     corrected = f"kappa {comma(row['kappa'])}, AC1 {comma(row['ac1'])}"
-    return f"{row['criterion']}, {agreed}, {corrected}, n = {row['n']:.0f}"
+    return f"{row['criterion']}, {agreed}, {corrected}, n = {comma(row['n'], 0)}"
 
 
 def _alt(data: pd.DataFrame, title: str, first: str, second: str) -> str:
     shown = data[data["told"]]
     by = shown.dropna(subset=["percent"]).sort_values("percent")
     tilt = shown["stricter"].dropna()
-    stricter = (
-        f"{first} was vaker strenger bij {int((tilt > 0.5).sum())} criteria, {second} bij {int((tilt < -0.5).sum())}"
-    )
+    more, less = int((tilt > 0.5).sum()), int((tilt < -0.5).sum())
+    stricter = f"Vaker strenger: {first} bij {common.many(more, *_COUNTED)}, {second} bij {less}"
     return sentences(
-        f"Puntengrafiek, {title}: {first} naast {second}, {len(shown)} criteri{'a' if len(shown) != 1 else 'um'}",
-        f"Meeste overeenstemming: {_one(by.iloc[-1])}" if len(by) else "",
+        f"Puntengrafiek, {title}: {first} naast {second}, {common.many(len(shown), *_COUNTED)}",
+        f"{'Meeste overeenstemming: ' if len(by) > 1 else ''}{_one(by.iloc[-1])}" if len(by) else "",
         f"Minste: {_one(by.iloc[0])}" if len(by) > 1 else "",
         stricter if len(tilt) else "",
-        f"Niet getoond: {len(data) - len(shown)}" if len(shown) < len(data) else "",
+        f"Niet getoond: {common.many(len(data) - len(shown), *_COUNTED)}" if len(shown) < len(data) else "",
     )
 
 
@@ -123,10 +137,11 @@ def _draw(data: pd.DataFrame, readers: tuple[str, str], title: str, note: str, w
     records = data.to_dict("records")
     counts = [comma(row["n"], 0) if row["told"] else "–" for row in records]
     strict = [
-        one_line(_stricter(row["stricter"], *readers), 0.24 * wide) if row["told"] else "niet getoond"
+        _in_column(_stricter(row["stricter"], *readers), 0.22 * wide) if row["told"] else "niet getoond"
         for row in records
     ]
-    n_wide, strict_wide = max(widest(counts), width("n")), max(widest(strict, SMALL), width("strenger", SMALL))
+    lines = [line for told in strict for line in told.split("\n")]
+    n_wide, strict_wide = max(widest(counts), width("n")), widest([*lines, "vaker strenger"], SMALL)
     room = min(0.28 * wide, wide - n_wide - strict_wide - 2.6)
     named = rows(list(data["criterion"]), room, _ROW)
     key = [Key(look.name, look.colour, look.marker) for look in LOOKS]
@@ -146,11 +161,12 @@ def _draw(data: pd.DataFrame, readers: tuple[str, str], title: str, note: str, w
         sheet.text((left + share + gap + right) / 2, at, "kappa en AC1", size=SMALL, side="center")
         top = axis + named.high + head / 2
         sheet.text(left - 0.2, top, "n", size=SMALL, colour=SOFT, side="right")
-        sheet.text(wide - EDGE, top, "strenger", size=SMALL, colour=SOFT, side="right")
+        sheet.text(wide - EDGE, top, "vaker strenger", size=SMALL, colour=SOFT, side="right")
         for name, y, count, told in zip(named.names, named.middles, counts, strict, strict=True):
             sheet.text(EDGE, axis + y, name)
-            sheet.text(left - 0.2, axis + y, count, side="right")
-            sheet.text(wide - EDGE, axis + y, told, size=SMALL, side="right")
+            ink = SOFT if told == "niet getoond" else INK
+            sheet.text(left - 0.2, axis + y, count, colour=ink, side="right")
+            sheet.text(wide - EDGE, axis + y, told, size=SMALL, colour=ink, side="right")
     return sheet.figure
 
 

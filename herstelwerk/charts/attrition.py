@@ -16,15 +16,15 @@ from matplotlib.figure import Figure
 from herstelwerk.charts import common
 from herstelwerk.charts.chart import Chart, make
 from herstelwerk.charts.colours import BLUE, INK, RED_INK, SOFT
-from herstelwerk.charts.common import CM, comma, listed, percent, sentences
+from herstelwerk.charts.common import CM, comma, listed, names_of, percent, sentences
 from herstelwerk.charts.rows import Rows, rows
 from herstelwerk.charts.sheet import EDGE, Sheet
-from herstelwerk.charts.texts import SMALL, TEXT, height, widest, width, wrap
+from herstelwerk.charts.texts import SMALL, TEXT, height, tidy, widest, width, wrap
 from herstelwerk.charts.withheld import LIMIT, checked_limit, withheld
 from herstelwerk.outcomes.result import NotPossibleError
 
 _ROW, _BAR, _GAP = 0.36, 0.22, 0.12
-_OTHER = "andere redenen"
+_OTHER, _NBSP = "andere redenen", "\N{NO-BREAK SPACE}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +60,12 @@ def attrition(
             people than left, a start below the limit, or a limit below five.
     """
     checked_limit(limit)
-    pairs = list(steps.items())
-    made = _steps([str(name) for name, _ in pairs], [n for _, n in pairs], reasons or {}, limit)
+    pairs, given, who = list(steps.items()), reasons or {}, tidy(who)
+    unknown = [name for name in given if name not in [step for step, _ in pairs[1:]]]
+    if unknown:
+        raise NotPossibleError(f"Er staan redenen bij een stap die er niet is: {listed(names_of(unknown))}.")
+    whys = [_tidied(given.get(str(name), {})) for name, _ in pairs]
+    made = _steps(names_of(name for name, _ in pairs), [n for _, n in pairs], whys, limit)
     hidden = any(step.n is None for step in made)
     merged = any(word in step.words for step in made for word in (_OTHER, "niet getoond", "verschillende"))
     note = sentences(
@@ -82,7 +86,7 @@ def attrition(
 
 
 def _steps(
-    names: Sequence[str], counts: Sequence[object], reasons: Mapping[str, Mapping[str, int]], limit: int
+    names: Sequence[str], counts: Sequence[object], reasons: Sequence[Mapping[str, int]], limit: int
 ) -> list[_Step]:
     found = common.as_floats(list(counts), "aantallen")
     if len(names) < 2:
@@ -93,12 +97,9 @@ def _steps(
         raise NotPossibleError(
             f"Aan het begin zijn er minder dan {limit} mensen; zo'n kleine groep wordt niet getoond."
         )
-    unknown = [name for name in reasons if name not in names[1:]]
-    if unknown:
-        raise NotPossibleError(f"Er staan redenen bij een stap die er niet is: {listed(unknown)}.")
     made = [_Step(names[0], int(found[0]), 1.0, None, "")]
-    for name, before, now in zip(names[1:], found, found[1:], strict=False):
-        lost, why = int(before - now), reasons.get(name, {})
+    for name, why, before, now in zip(names[1:], reasons[1:], found, found[1:], strict=False):
+        lost = int(before - now)
         if sum(why.values()) > max(lost, 0):
             raise NotPossibleError(f"Bij ‘{name}’ zijn er meer redenen dan mensen die weggingen.")
         if 0 < now < limit or made[-1].n is None:
@@ -109,12 +110,20 @@ def _steps(
     return made
 
 
+def _tidied(reasons: Mapping[str, int]) -> dict[str, int]:
+    """Reasons under names that can be told, those that read alike together."""
+    found: dict[str, int] = {}
+    for name, (_, n) in zip(names_of(reasons), reasons.items(), strict=True):
+        found[name] = found.get(name, 0) + n
+    return found
+
+
 def _words(lost: int, reasons: Mapping[str, int], limit: int) -> str:
     """The loss and its reasons; those of few people together."""
     if lost <= 0:
-        return f"+ {comma(-lost, 0)} terug" if lost < 0 else ""
-    start = f"− {comma(lost, 0)}"
-    parts = {**{name: n for name, n in reasons.items() if n > 0}}
+        return f"+{_NBSP}{comma(-lost, 0)} terug" if lost < 0 else ""
+    start = f"−{_NBSP}{comma(lost, 0)}"
+    parts = {name: n for name, n in reasons.items() if n > 0}
     if lost > sum(parts.values()) and parts:
         parts["reden onbekend"] = parts.get("reden onbekend", 0) + lost - sum(parts.values())
     if not parts:
@@ -128,8 +137,8 @@ def _words(lost: int, reasons: Mapping[str, int], limit: int) -> str:
         return f"{start} (verschillende redenen)"
     if not kept:
         return f"{start} (reden niet getoond)"
-    told = [f"{comma(n, 0)} {name}" for name, n in sorted(kept, key=lambda one: -one[1])]
-    return f"{start}: {', '.join([*told, *([f'{comma(rest, 0)} {_OTHER}'] if rest else [])])}"
+    told = [f"{comma(n, 0)}{_NBSP}{name}" for name, n in sorted(kept, key=lambda one: -one[1])]
+    return f"{start}: {', '.join([*told, *([f'{comma(rest, 0)}{_NBSP}{_OTHER}'] if rest else [])])}"
 
 
 def _alt(steps: Sequence[_Step], title: str, who: str) -> str:

@@ -8,7 +8,7 @@ that holds 0, this chart shows no proof of change, and no proof of none.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -24,7 +24,7 @@ from herstelwerk.charts.common import CM, Floats, comma, decimals_for, interval,
 from herstelwerk.charts.density import density
 from herstelwerk.charts.sheet import EDGE, Key, Sheet
 from herstelwerk.charts.texts import SMALL, height, widest, width, wrap
-from herstelwerk.charts.withheld import LIMIT, checked_limit, withheld
+from herstelwerk.charts.withheld import LIMIT, checked_limit, few, withheld
 from herstelwerk.outcomes.result import Estimate, NotPossibleError
 
 BETTER = Look("vooruit", GREY, "", "-")
@@ -86,6 +86,7 @@ def before_after(
         NotPossibleError: with too few people, scores outside the scale, arrays of unequal length, a limit below five.
     """
     checked_limit(limit)
+    names = (common.names_of(names)[0], common.names_of(names)[1])
     one, two = common.as_floats(before, names[0]), common.as_floats(after, names[1])
     if one.size != two.size:
         raise NotPossibleError(
@@ -94,9 +95,7 @@ def before_after(
     both = ~(np.isnan(one) | np.isnan(two))
     n, out = int(both.sum()), int((~both).sum())
     if n < limit:
-        raise NotPossibleError(
-            f"Er zijn {n} mensen met beide metingen; deze grafiek heeft er ten minste {limit} nodig."
-        )
+        raise NotPossibleError(common.too_few(n, limit))
     one, two = one[both], two[both]
     if not scale[0] < scale[1] or min(one.min(), two.min()) < scale[0] or max(one.max(), two.max()) > scale[1]:
         raise NotPossibleError(f"Er zijn scores die niet op de schaal passen ({scale[0]:g} tot {scale[1]:g}).")
@@ -106,15 +105,20 @@ def before_after(
     gone = withheld(counts, limit)
     up, down, same = (None if hidden else count for count, hidden in zip(counts, gone, strict=True))
     data = _Data(one, two, out, (up, down, same), moved < 0, scale, change, names, measure, people)
+    return _made(data, title, limit)
+
+
+def _made(data: _Data, title: str, limit: int) -> Chart:
+    """The chart, which for readers outside is drawn without people."""
+    n = data.before.size
     note = sentences(
-        f"{n} mensen met beide metingen; {out} zonder allebei staan er niet in"
-        if out
-        else f"n = {n}, allen met beide metingen",
+        common.with_both(n, data.left_out),
         "Balk: middelste helft; streep erin: mediaan; ruit: gemiddelde",
-        f"Lijnen: {_MOST_LINES} mensen, door loting" if people and n > _MOST_LINES else "",
-        f"Aantallen onder {limit} zijn niet genoemd, en wat nodig is om die niet te verraden" if gone.any() else "",
+        f"Stippen en lijnen: {_MOST_LINES} mensen, door loting" if data.people and n > _MOST_LINES else "",
+        few(limit) if None in data.ways else "",
     )
-    return make(title, _alt(data, title), _numbers(data), note, lambda cm: _draw(data, title, note, cm), 10.0)
+    outside = (lambda: _made(replace(data, people=False), title, limit)) if data.people else None
+    return make(title, _alt(data, title), _numbers(data), note, lambda cm: _draw(data, title, note, cm), 10.0, outside)
 
 
 def _numbers(data: _Data) -> pd.DataFrame:
@@ -142,9 +146,9 @@ def _numbers(data: _Data) -> pd.DataFrame:
 
 
 def _ways(data: _Data) -> str:
-    told = [f"{count} {look.name}" for look, count in zip(LOOKS, data.ways, strict=True) if count]
+    told = [f"{comma(count, 0)} {look.name}" for look, count in zip(LOOKS, data.ways, strict=True) if count]
     hidden = [look.name for look, count in zip(LOOKS, data.ways, strict=True) if count is None]
-    return ", ".join([*told, *(f"{name}: niet getoond" for name in hidden)])
+    return sentences(", ".join(told), f"Niet getoond: het aantal {common.listed(hidden)}" if hidden else "")
 
 
 def _alt(data: _Data, title: str) -> str:
@@ -155,7 +159,7 @@ def _alt(data: _Data, title: str) -> str:
     ]
     return sentences(
         f"Wolken en lijnen, {title}: {data.measure} (schaal {plain(data.scale[0])} tot {plain(data.scale[1])}) van "
-        f"{data.before.size} mensen",
+        f"{comma(data.before.size, 0)} mensen",
         f"Gemiddeld van {comma(start, d)} ({data.names[0]}) naar {comma(end, d)} ({data.names[1]})",
         f"Gemiddelde verandering {_change(data)}{zero}",
         _ways(data),
@@ -171,7 +175,7 @@ def _change(data: _Data) -> str:
 def _draw(data: _Data, title: str, note: str, width_cm: float) -> Figure:
     wide = width_cm / CM
     key = [
-        Key(f"{look.name}{'' if count is None else f' ({count})'}", look.colour, dash=look.dash)
+        Key(f"{look.name}{'' if count is None else f' ({comma(count, 0)})'}", look.colour, dash=look.dash)
         for look, count in zip(LOOKS, data.ways, strict=True)
         if data.people and count != 0
     ]
@@ -234,6 +238,8 @@ def _clouds(axes: Axes, data: _Data) -> None:
         axes.plot([at], [scores.mean()], "D", color="white", markeredgecolor=INK, markersize=3.8, zorder=5)
     if data.people:
         _people(axes, data)
+    else:
+        axes.plot([-0.11, 1.11], [data.before.mean(), data.after.mean()], color=INK, linewidth=1.0, zorder=2)
 
 
 def _people(axes: Axes, data: _Data) -> None:

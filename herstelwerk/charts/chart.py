@@ -34,6 +34,7 @@ class Chart:
         figure: drawn at the width of an A4 text.
         draw: draws it at another width in cm, letters in the same size.
         least_cm: the smallest width at which everything still fits in letters of print size.
+        outside: draws the same without single persons; None where no mark is one person.
     """
 
     title: str
@@ -43,6 +44,15 @@ class Chart:
     figure: Figure
     draw: Callable[[float], Figure]
     least_cm: float
+    outside: Callable[[], Chart] | None = None
+
+    def for_outside(self) -> Chart:
+        """The chart as readers outside the organisation may see it: no mark that is one person of a small group.
+
+        Raises:
+            NotPossibleError: when nothing is left to show.
+        """
+        return self if self.outside is None else self.outside()
 
     def render(self, kind: str = "png", width_cm: float = WIDTH_CM, dpi: int = 300) -> bytes:
         """The picture as PNG, SVG or PDF, `width_cm` wide on paper; the same data give the same bytes.
@@ -98,15 +108,25 @@ class Chart:
 
 
 def make(
-    title: str, alt: str, numbers: pd.DataFrame, note: str, draw: Callable[[float], Figure], least_cm: float = 12.0
+    title: str,
+    alt: str,
+    numbers: pd.DataFrame,
+    note: str,
+    draw: Callable[[float], Figure],
+    least_cm: float = 12.0,
+    outside: Callable[[], Chart] | None = None,
 ) -> Chart:
     """A chart, drawn at the width of an A4 text."""
-    return Chart(tidy(title), alt, numbers.reset_index(drop=True), note, draw(WIDTH_CM), draw, least_cm)
+    return Chart(tidy(title), alt, numbers.reset_index(drop=True), note, draw(WIDTH_CM), draw, least_cm, outside)
 
 
 def as_table(numbers: pd.DataFrame, title: str) -> str:
     """The numbers as an HTML table with headings that a screen reader knows."""
     head = "".join(f'<th scope="col">{escape(str(name))}</th>' for name in numbers.columns)
-    rows = numbers.astype(object).where(numbers.notna(), None).to_numpy().tolist()
-    body = "".join("<tr>" + "".join(f"<td>{escape(shown(cell))}</td>" for cell in row) + "</tr>" for row in rows)
+    names = [str(name) for name in numbers.columns]
+    rows = [
+        "".join(f"<td>{escape(shown(cell, name))}</td>" for name, cell in zip(names, row, strict=True))
+        for row in numbers.astype(object).where(numbers.notna(), None).to_numpy().tolist()
+    ]
+    body = "".join(f"<tr>{row}</tr>" for row in rows)
     return f"<table><caption>{escape(title)}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"

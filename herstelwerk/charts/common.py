@@ -15,7 +15,7 @@ from matplotlib.axes import Axes
 from matplotlib.ticker import FixedFormatter, FixedLocator, MaxNLocator
 
 from herstelwerk.charts.colours import INK, RULE, SOFT
-from herstelwerk.charts.texts import FONT, SMALL, TEXT, height, tidy, width
+from herstelwerk.charts.texts import FONT, NO_NAME, SMALL, TEXT, height, tidy, width
 from herstelwerk.dutch import number
 from herstelwerk.outcomes.result import NotPossibleError
 
@@ -91,7 +91,9 @@ def plain(value: float) -> str:
 
 
 def percent(share: float, decimals: int = 0) -> str:
-    """A share as percentage: `23 %`."""
+    """A share as percentage: `23 %`; what is not 0 does not read as 0: `< 1 %`."""
+    if 0 < share <= 0.5 * 10.0 ** -(decimals + 2):
+        return f"< {comma(10.0**-decimals, decimals)}\N{NO-BREAK SPACE}%"
     return f"{comma(100 * share, decimals)}\N{NO-BREAK SPACE}%" if math.isfinite(share) else "–"
 
 
@@ -153,9 +155,22 @@ def grid(axes: Axes, which: str) -> None:
 
 
 def sentences(*parts: str) -> str:
-    """Sentences as one text: each ends in a full stop, empty ones are left out."""
-    told = map(tidy, parts)
-    return " ".join(part if part[-1] in ".?!" else f"{part}." for part in told if part)
+    """Sentences as one text: each begins with a capital, ends in a full stop, and empty ones are left out."""
+    told = [_capital(part) for part in map(tidy, parts) if part]
+    return " ".join(part if part[-1] in ".?!" else f"{part}." for part in told)
+
+
+def _capital(sentence: str) -> str:
+    """With a capital where it starts with a word: not `n = 12`, not `g_av`."""
+    if len(sentence) < 2 or not sentence[:2].isalpha():
+        return sentence
+    first = 2 if sentence.startswith("ij") else 1
+    return sentence[:first].upper() + sentence[first:]
+
+
+def many(count: float, one: str, more: str) -> str:
+    """A number with what is counted: `1 cohort`, `2.687 cliënten`."""
+    return f"{comma(count, 0)} {one if count == 1 else more}"
 
 
 def listed(names: Iterable[object]) -> str:
@@ -180,6 +195,23 @@ def columns(data: pd.DataFrame, needed: Sequence[str], numbers: Sequence[str]) -
         if name in found.columns:
             found[name] = as_floats(found[name], name)
     return found
+
+
+def too_few(n: int, limit: int) -> str:
+    """Why a chart of people with two measurements is refused."""
+    there = "is 1 persoon" if n == 1 else f"zijn {n} mensen"
+    return f"Er {there} met beide metingen; deze grafiek heeft er ten minste {limit} nodig."
+
+
+def with_both(n: int, left_out: int) -> str:
+    """The sentence that says how many people have two measurements, and how many have not."""
+    rest = f"; wie er een mist ({comma(left_out, 0)}) staat er niet in" if left_out else ""
+    return f"n = {comma(n, 0)} met beide metingen{rest}"
+
+
+def names_of(values: Iterable[object]) -> list[str]:
+    """Names as they can be told everywhere: in a picture, a table and a file; one that is empty says so."""
+    return [tidy(str(value)) or NO_NAME for value in values]
 
 
 def as_floats(values: object, name: str) -> Floats:

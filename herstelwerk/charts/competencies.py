@@ -20,11 +20,11 @@ from matplotlib.figure import Figure
 
 from herstelwerk.charts import common
 from herstelwerk.charts.chart import Chart, make
-from herstelwerk.charts.colours import BLUE, GREY, SKY, SOFT, VERMILION, Look
+from herstelwerk.charts.colours import BLUE, GREY, INK, SKY, SOFT, VERMILION, Look
 from herstelwerk.charts.common import CM, comma, interval, sentences
 from herstelwerk.charts.rows import Rows, rows
-from herstelwerk.charts.sheet import EDGE, Key, Sheet
-from herstelwerk.charts.texts import SMALL, height, widest, width
+from herstelwerk.charts.sheet import EDGE, PAGE, Key, Sheet
+from herstelwerk.charts.texts import SMALL, TEXT, height, widest, width
 from herstelwerk.charts.withheld import LIMIT, checked_limit
 from herstelwerk.outcomes.result import NotPossibleError
 
@@ -68,6 +68,7 @@ def competencies(
             "Een terugblik op het begin staat nooit alleen: achteraf lijkt groei vaak groter. Nodig is ook wat mensen "
             "vooraf invulden."
         )
+    found["statement"] = common.names_of(found["statement"])
     found["told"] = (found["n"] >= limit) & found["now"].notna() & found["before"].notna()
     if not found["told"].any():
         raise NotPossibleError(f"Bij geen enkele stelling vulden {limit} mensen of meer het vooraf én nu in.")
@@ -88,9 +89,9 @@ def competencies(
 
 def _numbers(data: pd.DataFrame) -> pd.DataFrame:
     names = {"before": "vooraf", "then": "terugblik", "now": "nu", "change": "verschil", "low": "van", "high": "tot"}
-    made = pd.DataFrame({"stelling": data["statement"].astype(str)})
+    made = pd.DataFrame({"stelling": data["statement"]})
     if "block" in data.columns:
-        made.insert(0, "onderdeel", data["block"].astype(str))
+        made.insert(0, "onderdeel", common.names_of(data["block"].fillna("")))
     for name, told in names.items():
         made[told] = data[name].where(data["told"])
     made["n"] = data["n"].where(data["told"]).astype("Int64")
@@ -106,21 +107,24 @@ def _alt(data: pd.DataFrame, title: str, measure: str, scale: tuple[float, float
     shown = data[data["told"]]
     order = shown.sort_values("change", kind="stable")
     least, most = order.iloc[0], order.iloc[-1]
-    n = f"{shown['n'].min():.0f}" if shown["n"].nunique() == 1 else f"{shown['n'].min():.0f} tot {shown['n'].max():.0f}"
+    n = comma(shown["n"].min(), 0) + (f" tot {comma(shown['n'].max(), 0)}" if shown["n"].nunique() > 1 else "")
     up = int((shown["change"] > 0).sum())
+    went = f"Van vooraf naar nu {'ging' if up == 1 else 'gingen'} er {up} van de {len(shown)} omhoog"
     back = (shown["now"] - shown["then"]).dropna()
     return sentences(
-        f"Halterdiagram, {title}: {measure} (schaal {scale[0]:g} tot {scale[1]:g}) van {len(shown)} "
-        f"stelling{'en' if len(shown) > 1 else ''}, n = {n}",
-        f"Van vooraf naar nu gingen er {up} van de {len(shown)} omhoog",
-        f"Grootste groei: ‘{most['statement']}’, van {comma(most['before'], 1)} naar {comma(most['now'], 1)}, "
-        f"{_told(most)}",
+        f"Halterdiagram, {title}: {measure} (schaal {scale[0]:g} tot {scale[1]:g}) van "
+        f"{common.many(len(shown), 'stelling', 'stellingen')}, n = {n}",
+        went if len(shown) > 1 else "",
+        f"{'Grootste verschil: ' if len(shown) > 1 else ''}‘{most['statement']}’, van {comma(most['before'], 1)} naar "
+        f"{comma(most['now'], 1)}, {_told(most)}",
         f"Kleinste: ‘{least['statement']}’, {_told(least)}" if len(shown) > 1 else "",
         f"Gemeten vanaf de terugblik is het verschil gemiddeld {comma(float(back.mean()), 1, sign=True)}, vanaf vooraf "
         f"{comma(float(shown['change'].mean()), 1, sign=True)}"
         if len(back)
         else "",
-        f"Niet getoond: {len(data) - len(shown)}" if len(shown) < len(data) else "",
+        f"Niet getoond: {common.many(len(data) - len(shown), 'stelling', 'stellingen')}"
+        if len(shown) < len(data)
+        else "",
     )
 
 
@@ -145,11 +149,15 @@ def _draw(
 ) -> Figure:
     wide = width_cm / CM
     names, places = _with_headings(data)
-    counts = [comma(row["n"], 0) if row["told"] else "–" for row in data.to_dict("records")]
+    records = data.to_dict("records")
+    counts = [comma(row["n"], 0) if row["told"] else "–" for row in records]
     changes = [_told(row) if row["told"] else "niet getoond" for _, row in data.iterrows()]
     n_wide, change_wide = max(widest(counts), width("n")), max(widest(changes), width("nu − vooraf", SMALL))
     room = min(0.42 * wide, wide - n_wide - change_wide - 1.9)
-    named = rows(names, room, _ROW, lines=4)
+    named, size = rows(names, room, _ROW, lines=4), TEXT
+    if named.high > PAGE - 1.6:  # smaller names in a wider column, so that it fits on a page
+        room = max(room, wide - n_wide - change_wide - 1.9)
+        named, size = rows(names, room, 0.22, SMALL, lines=4, spare=0.02), SMALL
     looks = LOOKS if data.loc[data["told"], "then"].notna().any() else LOOKS[1:]
     key = [Key(look.name, look.colour, look.marker, hollow=look is THEN) for look in looks]
     axis, head = height(2, SMALL) + 0.12, height(1, SMALL) + 0.04
@@ -163,10 +171,11 @@ def _draw(
         sheet.text(n_at, top, "n", size=SMALL, colour=SOFT, side="right")
         sheet.text(wide - EDGE, top, "nu − vooraf", size=SMALL, colour=SOFT, side="right")
         for name, y, place in zip(named.names, named.middles, places, strict=True):
-            sheet.text(EDGE, axis + y, name, bold=place is None)
+            sheet.text(EDGE, axis + y, name, size=size, bold=place is None)
             if place is not None:
-                sheet.text(n_at, axis + y, counts[place], side="right")
-                sheet.text(wide - EDGE, axis + y, changes[place], side="right")
+                ink = INK if records[place]["told"] else SOFT
+                sheet.text(n_at, axis + y, counts[place], size=size, colour=ink, side="right")
+                sheet.text(wide - EDGE, axis + y, changes[place], size=size, colour=ink, side="right")
     return sheet.figure
 
 

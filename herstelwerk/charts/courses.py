@@ -29,6 +29,24 @@ class Cohort:
     stayed: int
     people: Floats
 
+    @property
+    def ends(self) -> tuple[int, int]:
+        """The places of the first and the last session that is told."""
+        told = np.flatnonzero(~np.isnan(self.middle))
+        return int(told[0]), int(told[-1])
+
+    @property
+    def alone(self) -> npt.NDArray[np.bool_]:
+        """Sessions that are told while the ones beside them are not, so that no field can show their middle half."""
+        there = np.pad(~np.isnan(self.middle), 1)
+        found: npt.NDArray[np.bool_] = there[1:-1] & ~there[:-2] & ~there[2:]
+        return found
+
+    @property
+    def lines(self) -> bool:
+        """Whether there is a client with two sessions to draw a line between."""
+        return bool(((~np.isnan(self.people)).sum(axis=1) > 1).any())
+
 
 def check(found: pd.DataFrame, scale: tuple[float, float]) -> None:
     """Refuse what cannot be drawn.
@@ -60,7 +78,7 @@ def told_sessions(found: pd.DataFrame, limit: int) -> tuple[list[float], bool]:
 
 def cohort_of(name: str, data: pd.DataFrame, sessions: list[float], people: bool, limit: int) -> Cohort | None:
     """The field of a cohort; None where no session has enough clients."""
-    clients, rows = np.unique(data["client"].astype(str), return_inverse=True)
+    clients, rows = np.unique(np.array([str(one) for one in data["client"]], dtype=object), return_inverse=True)
     table = np.full((clients.size, len(sessions)), np.nan)
     table[rows, np.searchsorted(sessions, data["session"])] = data["score"]
     n = (~np.isnan(table)).sum(axis=0).astype(np.float64)

@@ -60,6 +60,7 @@ def forest(
         tau2, i2 = tau2 or cohorts.tau2, cohorts.i2 if i2 is None else i2
     data = common.columns(_frame(cohorts), ("cohort", "value", "low", "high", "n"), _NUMBERS)
     checked_limit(limit)
+    data["cohort"] = common.names_of(data["cohort"])
     told = [bool(one) for one in ~withheld(data["n"], limit) & (data["n"].to_numpy() >= limit)]
     if not any(told) or data.loc[told, "value"].isna().all():
         raise NotPossibleError(
@@ -94,7 +95,7 @@ def _frame(cohorts: pd.DataFrame | Iterable[Estimate] | Pooled) -> pd.DataFrame:
 
 
 def _heterogeneity(tau2: float | None, i2: float | None) -> str:
-    parts = [] if tau2 is None else [f"τ² = {comma(tau2, 3)}"]
+    parts = [] if tau2 is None else [f"τ² {'< 0,001' if 0 < tau2 < 0.0005 else f'= {comma(tau2, 3)}'}"]
     return "   ".join([*parts, *([] if i2 is None else [f"I² = {percent(i2 / 100)}"])])
 
 
@@ -108,7 +109,7 @@ def _meaning(data: Forest) -> str:
 def _numbers(data: Forest) -> pd.DataFrame:
     frame = pd.DataFrame(
         {
-            "cohort": data.cohorts["cohort"].astype(str),
+            "cohort": data.cohorts["cohort"],
             "effect": data.cohorts["value"],
             "van": data.cohorts["low"],
             "tot": data.cohorts["high"],
@@ -134,29 +135,26 @@ def _alt(data: Forest, title: str) -> str:
     order = shown.sort_values("value", kind="stable")
     low, high = order.iloc[0], order.iloc[-1]
     up = int((shown["value"] > 0).sum())
-    single = f"{len(shown)} cohorten" if len(shown) > 1 else "1 cohort"
     hidden = len(data.told) - sum(data.told)
     parts = [
-        f"Forest plot, {title}: {data.measure} van {single}",
-        f"{up} van de {len(shown)} schattingen ligt boven 0" if up == 1 else f"{up} van de {len(shown)} liggen boven 0",
-        f"Laagste: {low['cohort']}, {_told(low, data)}",
+        f"Forest plot, {title}: {data.measure} van {common.many(len(shown), 'cohort', 'cohorten')}",
+        f"{up} van de {len(shown)} {'ligt' if up == 1 else 'liggen'} boven 0" if len(shown) > 1 else "",
+        f"{'Laagste: ' if len(shown) > 1 else ''}{low['cohort']}, {_told(low, data)}",
         f"Hoogste: {high['cohort']}, {_told(high, data)}" if len(shown) > 1 else "",
     ]
     if data.pooled:
         one = data.pooled
         around = interval(one.low, one.high, data.decimals)
         zero = {True: "0 ligt erbuiten", False: "0 ligt erbinnen", None: ""}[one.excludes()]
-        parts.append(
-            f"Samen (n = {data.people}): {comma(one.value, data.decimals)} {around}{'; ' if zero else ''}{zero}"
-        )
+        value = f"{comma(one.value, data.decimals)} {around}".strip()
+        parts.append(f"Samen (n = {comma(data.people, 0)}): {value}{'; ' if zero else ''}{zero}")
     if data.prediction:
         parts.append(f"Voorspellingsinterval {interval(*data.prediction, data.decimals)}")
     parts.append(data.spread.replace("   ", ", "))
-    parts.append(f"Niet getoond: {hidden} cohort{'en' if hidden > 1 else ''}" if hidden else "")
+    parts.append(f"Niet getoond: {common.many(hidden, 'cohort', 'cohorten')}" if hidden else "")
     return sentences(*parts)
 
 
 def _told(row: pd.Series, data: Forest) -> str:
-    return (
-        f"{comma(row['value'], data.decimals)} {interval(row['low'], row['high'], data.decimals)}, n = {row['n']:.0f}"
-    )
+    around = interval(row["low"], row["high"], data.decimals)
+    return f"{comma(row['value'], data.decimals)} {around}".strip() + f", n = {comma(row['n'], 0)}"

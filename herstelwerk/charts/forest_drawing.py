@@ -38,8 +38,8 @@ class Forest:
 
     @property
     def people(self) -> int:
-        """All people in the cohorts, those of withheld cohorts too."""
-        return int(np.nansum(self.cohorts["n"]))
+        """All people in the cohorts with an estimate, those of withheld cohorts too."""
+        return int(self.cohorts.loc[self.cohorts["value"].notna(), "n"].sum())
 
 
 def weights(data: Forest) -> list[float]:

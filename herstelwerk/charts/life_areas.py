@@ -102,7 +102,7 @@ def life_areas(
 
 
 def _grid(data: pd.DataFrame, limit: int, decimals: int) -> _Grid:
-    names = data[["area", "group"]].astype(str)
+    names = pd.DataFrame({name: common.names_of(data[name]) for name in ("area", "group")})
     if names.duplicated().any():
         raise NotPossibleError("Sommige vakjes komen twee keer voor: elk levensgebied heeft per groep één rij nodig.")
     areas, groups = list(dict.fromkeys(names["area"])), list(dict.fromkeys(names["group"]))
@@ -152,14 +152,17 @@ def _alt(grid: _Grid, title: str, measure: str) -> str:
     def told(one: tuple[str, str, _Cell]) -> str:
         cell = one[2]
         value = comma(cell.value, grid.decimals, sign=True)
-        return f"{one[0]} ({one[1]}), {value} {interval(cell.low, cell.high, grid.decimals)}, n = {cell.n}"
+        return f"{one[0]} ({one[1]}), {value} {interval(cell.low, cell.high, grid.decimals)}, n = {comma(cell.n, 0)}"
 
     return sentences(
-        f"Tabel met kleuren, {title}: {measure} in {len(grid.areas)} levensgebieden en {len(grid.groups)} groepen",
-        f"{up} van de {len(shown)} vakjes gaan omhoog; bij {sure} bevat het interval 0 niet",
-        f"Hoogste: {told(high)}",
+        f"Tabel met kleuren, {title}: {measure} in {common.many(len(grid.areas), 'levensgebied', 'levensgebieden')} en "
+        f"{common.many(len(grid.groups), 'groep', 'groepen')}",
+        f"{up} van de {len(shown)} vakjes {'gaat' if up == 1 else 'gaan'} omhoog; bij {sure} bevat het interval 0 niet"
+        if len(shown) > 1
+        else "",
+        f"{'Hoogste: ' if len(shown) > 1 else ''}{told(high)}",
         f"Laagste: {told(low)}" if len(shown) > 1 else "",
-        f"Niet getoond: {hidden} vakje{'s' if hidden > 1 else ''}" if hidden else "",
+        f"Niet getoond: {common.many(hidden, 'vakje', 'vakjes')}" if hidden else "",
     )
 
 
@@ -176,15 +179,18 @@ def _draw(grid: _Grid, title: str, note: str, width_cm: float) -> Figure:
     texts = [[_lines(cell, grid.decimals) for cell in row] for row in grid.cells]
     flat = [line for row in texts for lines in row for line in lines[1:]]
     bold = [lines[0] for row in texts for lines in row]
-    least = max(widest(flat, TINY), widest(bold, TEXT, bold=True), 0.6) + 0.08
-    cell_high = height(1, TEXT) + 2 * height(1, TINY) + 0.06
-    named = rows(grid.areas, min(0.3 * wide, wide - 2 * EDGE - least - _GAP), cell_high)
-    left = EDGE + named.wide + _GAP
-    per = max(1, min(len(grid.groups), int((wide - EDGE - left) / least)))
+    least = max(widest(flat, TINY), widest(bold, TEXT, bold=True), 0.6) + 0.04
+    cell_high = height(1, TEXT) + 2 * height(1, TINY) + 0.04
+    for share, size in ((0.3, TEXT), (0.17, SMALL)):  # names in a narrower column where that saves a block
+        named = rows(grid.areas, min(share * wide, wide - 2 * EDGE - least - _GAP), cell_high, size)
+        left = EDGE + named.wide + _GAP
+        per = max(1, min(len(grid.groups), int((wide - EDGE - left) / least)))
+        if per == len(grid.groups):
+            break
     per = math.ceil(len(grid.groups) / math.ceil(len(grid.groups) / per))  # blocks of about the same width
     blocks = [range(start, min(start + per, len(grid.groups))) for start in range(0, len(grid.groups), per)]
     each = min((wide - EDGE - left) / per, 1.25)
-    heads = [[wrap(grid.groups[column], each - 0.06, SMALL, most=3) for column in block] for block in blocks]
+    heads = [[wrap(grid.groups[column], each - 0.06, SMALL, most=4) for column in block] for block in blocks]
     head_high = [max(height(head.count("\n") + 1, SMALL) for head in block) + 0.08 for block in heads]
     with common.style():
         sheet = Sheet(width_cm, sum(head_high) + len(blocks) * (named.high + 0.06), title, _key(grid), note)
@@ -196,7 +202,7 @@ def _draw(grid: _Grid, title: str, note: str, width_cm: float) -> Figure:
                 )
             top -= high + named.high
             for name, y in zip(named.names, named.middles, strict=True):
-                sheet.text(EDGE + named.wide, top + y, name, side="right")
+                sheet.text(EDGE + named.wide, top + y, name, size=size, side="right")
             axes = sheet.axes(left, top, each * len(block), named.high)
             _fields(axes, grid, texts, named, block, each)
             top -= 0.06
@@ -235,9 +241,10 @@ def _fields(
             if there and abs(cell.value) < 0.15 * grid.most:
                 axes.add_patch(Rectangle(corner, each, high, facecolor="none", edgecolor=PALE, linewidth=0.4))
             x, line = (place + 0.5) * each, height(1, TINY)
-            axes.text(x, y, around, fontsize=TINY, color=INK if there else SOFT, ha="center", va="center")
-            up = y + (line + height(1, TEXT)) / 2
+            at = y - (height(1, TEXT) - line) / 2 if there else y
+            axes.text(x, at, around, fontsize=TINY, color=INK if there else SOFT, ha="center", va="center")
+            up = at + (line + height(1, TEXT)) / 2
             axes.text(
                 x, up, value, fontsize=TEXT, fontweight="bold" if cell.sure else "normal", ha="center", va="center"
             )
-            axes.text(x, y - line, n, fontsize=TINY, color=INK, ha="center", va="center")
+            axes.text(x, at - line, n, fontsize=TINY, color=INK, ha="center", va="center")

@@ -21,7 +21,7 @@ from herstelwerk.charts.colours import PAPER, SOFT, ink_on, steps
 from herstelwerk.charts.common import CM, Floats, comma, percent, sentences
 from herstelwerk.charts.rows import Rows, rows
 from herstelwerk.charts.sheet import EDGE, Key, Sheet
-from herstelwerk.charts.texts import SMALL, height, widest, width
+from herstelwerk.charts.texts import SMALL, height, tidy, widest, width
 from herstelwerk.charts.withheld import LIMIT, checked_limit
 from herstelwerk.outcomes.result import NotPossibleError
 
@@ -89,7 +89,7 @@ def likert(
     hidden = [item for item, told in zip(data.items, data.told, strict=True) if not told]
     note = sentences(
         f"Niet getoond: stellingen waarop minder dan {limit} mensen antwoordden" if hidden else "",
-        "Percentages zijn afgerond; n is het aantal mensen dat antwoordde",
+        "In de balken staan procenten, afgerond; n is het aantal mensen dat antwoordde",
     )
     numbers, alt = _numbers(data), _alt(data, title)
     return make(title, alt, numbers, note, lambda cm: _draw(data, title, note, cm), 10.0)
@@ -102,16 +102,17 @@ def _checked(counts: pd.DataFrame, neutral: str | None, full: bool, limit: int) 
     table = np.nan_to_num(table)
     if (table < 0).any() or (table != np.round(table)).any():
         raise NotPossibleError("Deze grafiek heeft aantallen nodig (0, 1, 2 …), geen percentages of gemiddelden.")
-    answers = [str(name) for name in counts.columns]
+    answers = common.names_of(counts.columns)
     middle = len(answers) // 2 if neutral == "" and len(answers) % 2 else None
     if neutral:
+        neutral = tidy(neutral)
         if neutral not in answers:
             raise NotPossibleError(f"Het neutrale antwoord ‘{neutral}’ staat niet bij de antwoorden.")
         middle = answers.index(neutral)
     told = [bool(total >= limit) for total in table.sum(axis=1)]
     if not any(told):
         raise NotPossibleError(f"Bij geen enkele stelling zijn er {limit} antwoorden of meer.")
-    return _Data([str(i) for i in counts.index], answers, table, middle, told, full)
+    return _Data(common.names_of(counts.index), answers, table, middle, told, full)
 
 
 def _sorted(data: _Data) -> _Data:
@@ -141,9 +142,8 @@ def _alt(data: _Data, title: str) -> str:
     shown = [row for row, told in enumerate(data.told) if told]
     order = sorted(shown, key=lambda row: data.three(row)[2])
     least, most = order[0], order[-1]
-    many = f"{len(shown)} stellingen" if len(shown) > 1 else "1 stelling"
     totals = data.counts[shown].sum(axis=1)
-    n = f"{totals.min():.0f}" if totals.min() == totals.max() else f"{totals.min():.0f} tot {totals.max():.0f}"
+    n = comma(totals.min(), 0) + (f" tot {comma(totals.max(), 0)}" if totals.min() < totals.max() else "")
     hidden = len(data.told) - len(shown)
 
     def told(row: int) -> str:
@@ -155,11 +155,11 @@ def _alt(data: _Data, title: str) -> str:
         )
 
     return sentences(
-        f"Staafgrafiek, {title}: {many}, n = {n} per stelling, antwoorden van ‘{data.answers[0]}’ tot "
-        f"‘{data.answers[-1]}’",
+        f"Staafgrafiek, {title}: {common.many(len(shown), 'stelling', 'stellingen')}, n = {n} per stelling, "
+        f"antwoorden van ‘{data.answers[0]}’ tot ‘{data.answers[-1]}’",
         f"Meeste instemming bij {told(most)}" if len(shown) > 1 else f"Bij {told(most)}",
         f"Minste instemming bij {told(least)}" if len(shown) > 1 else "",
-        f"Niet getoond: {hidden} stelling{'en' if hidden > 1 else ''}" if hidden else "",
+        f"Niet getoond: {common.many(hidden, 'stelling', 'stellingen')}" if hidden else "",
     )
 
 
@@ -167,7 +167,7 @@ def _draw(data: _Data, title: str, note: str, width_cm: float) -> Figure:
     wide = width_cm / CM
     counts = [comma(total, 0) if told else "–" for total, told in zip(data.counts.sum(axis=1), data.told, strict=True)]
     n_wide = max(widest(counts), width("n"))
-    named = rows(data.items, 0.36 * wide, _ROW)
+    named = rows(data.items, 0.36 * wide, _ROW, lines=5)
     colours = steps(data.below, data.middle is not None, len(data.answers) - data.below - (data.middle is not None))
     key = [Key(name, colour, field=True) for name, colour in zip(data.answers, colours, strict=True)]
     axis, head = height(1, SMALL) + 0.1, height(1, SMALL)

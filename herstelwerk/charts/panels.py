@@ -11,9 +11,9 @@ from herstelwerk.charts.common import Floats, comma, plain, spread_ticks
 from herstelwerk.charts.sheet import EDGE
 from herstelwerk.charts.texts import SMALL, TINY, height, widest, width
 
-_GAP = 0.16
+_GAP = 0.12
 _LEAST = 1.35  # inches a field needs to be read
-_BETWEEN = 0.045
+_BETWEEN = 0.03
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -21,10 +20,11 @@ from matplotlib.figure import Figure
 
 from herstelwerk.charts import common
 from herstelwerk.charts.chart import Chart, make
-from herstelwerk.charts.colours import BLUE, GREEN, INK, ORANGE, SOFT, VERMILION, Look
+from herstelwerk.charts.colours import BLUE, GREEN, INK, ORANGE, RED_INK, SOFT, VERMILION, Look
 from herstelwerk.charts.common import CM, Floats, comma, decimals_for, sentences
+from herstelwerk.charts.moments import moments
 from herstelwerk.charts.sheet import EDGE, Key, Sheet
-from herstelwerk.charts.texts import SMALL, clean, height, one_line, widest, width
+from herstelwerk.charts.texts import SMALL, clean, height, one_line, widest
 from herstelwerk.charts.withheld import LIMIT, checked_limit
 from herstelwerk.outcomes.result import NotPossibleError
 
@@ -34,6 +34,7 @@ MIDDLE = Look("midden", GREEN, "", "-")
 BOUND = Look("grens", VERMILION, "", "--")
 LOOKS = (BEYOND, RUN)
 LINES = (MIDDLE, BOUND)
+_COUNTED = ("meetmoment", "meetmomenten")
 _BODY = 2.2
 _LEAST = 3
 
@@ -103,6 +104,7 @@ def process(
             not exist, or a limit below five.
     """
     checked_limit(limit)
+    moment, middle = common.names_of((moment, middle))
     raw = common.as_floats(values, measure)
     hidden = np.zeros(raw.size, dtype=bool) if n is None else ~np.isnan(raw) & ~(_as_long(n, raw.size, "n") >= limit)
     found = np.where(hidden, np.nan, raw)
@@ -119,11 +121,12 @@ def process(
 
 
 def _note(data: _Data, gaps: int, hidden: int, limit: int, remark: str) -> str:
-    base = f"Grijs: basisperiode (eerste {data.baseline} momenten); daarop rusten midden en grenzen"
+    first = _COUNTED[0] if data.baseline == 1 else common.many(data.baseline, *_COUNTED)
+    base = f"Grijs: basisperiode (eerste {first}); daarop rusten midden en grenzen"
     return sentences(
         base if data.baseline < data.values.size else "",
-        f"Zonder waarde: {gaps} meetmoment{'en' if gaps > 1 else ''}" if gaps else "",
-        f"Niet getoond: {hidden} met minder dan {limit} mensen" if hidden else "",
+        f"Zonder waarde: {common.many(gaps, *_COUNTED)}" if gaps else "",
+        f"Niet getoond: {common.many(hidden, *_COUNTED)} met minder dan {limit} mensen" if hidden else "",
         remark,
     )
 
@@ -182,8 +185,8 @@ def _alt(data: _Data, title: str) -> str:
     return sentences(
         f"Lijngrafiek, {title}: {data.measure}, {known.size} meetmomenten van {data.labels[known[0]]} tot "
         f"{data.labels[known[-1]]}",
-        f"{data.middle.capitalize()} van de basisperiode ({data.baseline} meetmomenten): {data.told(data.centre)}"
-        f"{limits}",
+        f"{data.middle.capitalize()} van de basisperiode ({common.many(data.baseline, *_COUNTED)}): "
+        f"{data.told(data.centre)}{limits}",
         f"Eerste waarde {data.told(first)}, laatste {data.told(last)}",
         f"Na de basisperiode gemiddeld {data.told(float(later.mean()))}" if later.size else "",
         f"Buiten de grenzen: {int(data.beyond.sum())}{told}; in een reeks aan één kant: {int(data.runs.sum())}",
@@ -204,11 +207,13 @@ def _range(data: _Data) -> tuple[float, float]:
 
 def _names_at_the_edge(data: _Data) -> list[tuple[float, str, str]]:
     """Where and in which colour the lines are named, from below."""
-    found = [(data.centre, f"{data.middle} {data.told(data.centre)}", "#006B4E")]
-    for name, values in (("ondergrens", data.lower), ("bovengrens", data.upper)):
-        if np.isfinite(_last(values)):
-            found.append((_last(values), f"{name} {data.told(_last(values))}", "#A34700"))
-    return sorted(found)
+    lines = (
+        ("ondergrens", _last(data.lower), RED_INK),
+        (data.middle, data.centre, "#006B4E"),
+        ("bovengrens", _last(data.upper), RED_INK),
+    )
+    found = [(at, f"{name} {data.told(at)}", colour) for name, at, colour in lines if np.isfinite(at)]
+    return sorted(found, key=lambda line: line[0])
 
 
 def _draw(data: _Data, title: str, note: str, width_cm: float) -> Figure:
@@ -223,15 +228,17 @@ def _draw(data: _Data, title: str, note: str, width_cm: float) -> Figure:
         for look, there in ((BEYOND, data.beyond), (RUN, data.runs))
         if there.any()
     ]
-    foot, head = height(2, SMALL) + 0.16, height(1, SMALL) + 0.04
+    left, right = EDGE + gutter, wide - EDGE - room
+    named = moments(data.labels, right - left)
+    foot, head = height(1, SMALL) + named.high + 0.16, height(1, SMALL) + 0.04
     with common.style():
         sheet = Sheet(width_cm, foot + _BODY + head, title, key, note)
-        left, right = EDGE + gutter, wide - EDGE - room
         axes = sheet.axes(left, foot, right - left, _BODY)
         axes.set_ylim(low, high)
         common.ticks(axes, "y", low, high, _BODY)
         _lines(axes, data)
-        _moments(axes, data, right - left)
+        common.set_ticks(axes, "x", [place + 1 for place in named.places], named.names)
+        axes.tick_params(axis="x", labelrotation=90 if named.upright else 0)
         sheet.text(EDGE, foot + _BODY + head / 2 + 0.03, one_line(data.measure, right - EDGE), size=SMALL, colour=SOFT)
         sheet.under((left + right) / 2, height(1, SMALL) / 2 + 0.04, data.moment)
         line = height(1, SMALL)
@@ -265,21 +272,3 @@ def _lines(axes: Axes, data: _Data) -> None:
             x[there], data.values[there], look.marker, markerfacecolor="none", markeredgecolor=look.colour,
             markeredgewidth=1.3, markersize=6.5, zorder=4,
         )  # fmt: skip
-
-
-def _moments(axes: Axes, data: _Data, room: float) -> None:
-    """Names of as many moments as fit, at even steps."""
-    size = data.values.size
-    longest = 0.35 * room
-    names = [one_line(name, longest) for name in data.labels]
-    each = room / size
-    for step in (s * ten for ten in (1, 10, 100, 1000, 10_000, 100_000) for s in (1, 2, 5)):
-        places = list(range(step - 1 if step > 1 and data.labels[0] == "1" else 0, size, step))
-        fits = all(
-            (width(names[a], SMALL) + width(names[b], SMALL)) / 2 + 0.06 <= (b - a) * each for a, b in pairwise(places)
-        )
-        over = [p for p in places if width(names[p], SMALL) / 2 > each * min(p + 0.5, size - p - 0.5) + 0.06]
-        if fits:
-            kept = [p for p in places if p not in over]
-            common.set_ticks(axes, "x", [p + 1 for p in kept], [names[p] for p in kept])
-            return

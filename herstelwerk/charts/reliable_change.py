@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 import numpy.typing as npt
@@ -22,7 +23,7 @@ from herstelwerk.charts.colours import BLACK, BLUE, GREY, PALE, SKY, SOFT, VERMI
 from herstelwerk.charts.common import CM, Floats, comma, percent, plain, sentences
 from herstelwerk.charts.sheet import EDGE, Key, Sheet
 from herstelwerk.charts.texts import SMALL, TEXT, height, one_line, widest, wrap
-from herstelwerk.charts.withheld import LIMIT, checked_limit, withheld
+from herstelwerk.charts.withheld import LIMIT, checked_limit, few, withheld
 from herstelwerk.outcomes.result import NotPossibleError
 
 RECOVERED = Look("hersteld", BLUE, "o")
@@ -100,14 +101,21 @@ def reliable_change(
     totals = [int((made == name).sum()) for name in there]
     gone = withheld(totals, limit)
     counts = {name: None if out else total for name, total, out in zip(there, totals, gone, strict=True)}
-    few = frozenset(name for name, total in zip(there, totals, strict=True) if 0 < total < limit)
-    data = _Data(one, two, made, counts, few, limit, out, threshold, cutoff, scale, measure, names)
+    small = frozenset(name for name, total in zip(there, totals, strict=True) if 0 < total < limit)
+    data = _Data(one, two, made, counts, small, limit, out, threshold, cutoff, scale, measure, names)
     note = sentences(
-        f"n = {one.size}" + (f"; {data.left_out} zonder beide metingen staan er niet in" if data.left_out else ""),
+        common.with_both(one.size, out),
         "Een groter teken: meer mensen op dezelfde plek" if _tied(data) else "",
-        f"Aantallen onder {limit} zijn niet genoemd, en wat nodig is om die niet te verraden" if gone.any() else "",
+        few(limit) if gone.any() else "",
     )
-    return make(title, _alt(data, title), _numbers(data), note, lambda cm: _draw(data, title, note, cm), 10.0)
+    outside = partial(_refuse, limit) if gone.any() else None
+    return make(title, _alt(data, title), _numbers(data), note, lambda cm: _draw(data, title, note, cm), 10.0, outside)
+
+
+def _refuse(limit: int) -> Chart:
+    raise NotPossibleError(
+        f"Elk teken daarin is één persoon, en van een groep met minder dan {limit} mensen zijn de tekens te tellen."
+    )
 
 
 def _pairs(
@@ -124,9 +132,7 @@ def _pairs(
     both = ~(np.isnan(one) | np.isnan(two))
     n = int(both.sum())
     if n < limit:
-        raise NotPossibleError(
-            f"Er zijn {n} mensen met beide metingen; deze grafiek heeft er ten minste {limit} nodig."
-        )
+        raise NotPossibleError(common.too_few(n, limit))
     given = None if classes is None else np.array(classes, dtype=object)[both]
     return one[both], two[both], given, int((~both).sum())
 
@@ -170,7 +176,8 @@ def _alt(data: _Data, title: str) -> str:
     border = f", grenswaarde {plain(data.cutoff)}" if data.cutoff is not None else ""
     moved = float((data.after - data.before).mean())
     return sentences(
-        f"Spreidingsdiagram, {title}: {data.measure}, {data.names[0]} tegen {data.names[1]}, {data.before.size} mensen",
+        f"Spreidingsdiagram, {title}: {data.measure}, {data.names[0]} tegen {data.names[1]}, "
+        f"{comma(data.before.size, 0)} mensen",
         f"Betrouwbaar is een verandering van meer dan {plain(data.threshold)} punten{border}",
         "; ".join(f"{name}: {_share(data, name)}" for name in data.counts),
         f"Gemiddelde verandering: {comma(moved, 1, sign=True)} punten",
@@ -246,7 +253,8 @@ def _field(axes: Axes, data: _Data) -> None:
         axes.axhline(data.cutoff, color=VERMILION, linewidth=1.0, linestyle="--")
         axes.axvline(data.cutoff, color=VERMILION, linewidth=1.0, linestyle="--")
     most = np.unique(np.column_stack([data.before, data.after]), axis=0, return_counts=True)[1].max()
-    scale = min(16.0, 160.0 / most)  # the area of a mark grows with the people in it
+    largest = 26.0 if data.before.size <= 300 else 16.0
+    scale = min(largest, 180.0 / most)  # the area of a mark grows with the people in it
     for look in LOOKS:
         here = data.classes == look.name
         if not here.any():

@@ -28,12 +28,20 @@ class Rows:
 
 
 def rows(
-    labels: Sequence[object], room: float, least: float | Sequence[float], size: float = TEXT, lines: int = 3
+    labels: Sequence[object],
+    room: float,
+    least: float | Sequence[float],
+    size: float = TEXT,
+    lines: int = 3,
+    spare: float = 0.07,
 ) -> Rows:
-    """Rows for these labels, names no wider than `room` and each row no lower than `least` inches (one, or each)."""
+    """Rows for these labels: names no wider than `room`, each row no lower than `least` inches (one, or each).
+
+    Between the names of two rows there are at least `spare` inches.
+    """
     lows = [least] * len(labels) if isinstance(least, float | int) else least
     names = tuple(wrap(str(label), room, size, most=lines) for label in labels)
-    heights = tuple(max(low, height(name.count("\n") + 1, size) + 0.07) for low, name in zip(lows, names, strict=True))
+    heights = tuple(max(low, height(name.count("\n") + 1, size) + spare) for low, name in zip(lows, names, strict=True))
     total = sum(heights)
     middles, top = [], total
     for high in heights:

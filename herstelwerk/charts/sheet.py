@@ -23,6 +23,7 @@ from herstelwerk.charts.common import CM
 from herstelwerk.charts.texts import SMALL, TEXT, TITLE, height, one_line, width, wrap
 
 EDGE = 0.08  # inches of white on all sides
+PAGE = 24.7 / CM  # what fits on an A4 page
 _SAMPLE = 0.26  # the sample of a mark in the key
 _GAP = 0.16
 

@@ -20,7 +20,9 @@ TITLE, TEXT, SMALL, TINY = 10.0, 8.0, 7.0, 6.5  # points, at print size
 _DPI = 200
 _SPARE = 1.07  # where letters are fitted to dots a line comes out up to 6 % wider, at 72 to 300 dpi
 LINE = 1.42  # from one line to the next, in sizes of the letter
-_NO_NAME = "(zonder naam)"
+NO_NAME = "(zonder naam)"
+_MARKS = "-/"  # behind these a word may be broken without a hyphen
+_LETTERS = re.compile(r"[^\W\d_]{5,}")
 _BREAKS = re.compile("[^\\S\N{NO-BREAK SPACE}]+")  # a number and its unit stay together
 
 
@@ -67,7 +69,7 @@ def tidy(text: str) -> str:
 def clean(label: object) -> str:
     """A label in one line of signs that the letter has; what it lacks becomes `\N{REPLACEMENT CHARACTER}`."""
     words = tidy(str(label))
-    return "".join(sign if _drawable(sign) else "\N{REPLACEMENT CHARACTER}" for sign in words) or _NO_NAME
+    return "".join(sign if _drawable(sign) else "\N{REPLACEMENT CHARACTER}" for sign in words) or NO_NAME
 
 
 def wrap(text: str, room: float, size: float = TEXT, bold: bool = False, most: int = 99) -> str:
@@ -81,20 +83,40 @@ def wrap(text: str, room: float, size: float = TEXT, bold: bool = False, most: i
         if lines[-1]:
             lines.append("")
         while word and width(word, size, bold) > room:
-            cut = _fits(word, room, size, bold)
-            lines[-1] = word[:cut]
-            word = word[cut:]
+            lines[-1], word = _broken(word, room, size, bold)
             lines.append("")
         lines[-1] = word
-    lines = [line for line in lines if line] or [_NO_NAME]
+    lines = [line for line in lines if line] or [NO_NAME]
     if len(lines) > most:
-        lines = [*lines[: most - 1], _shortened(lines[most - 1], room, size, bold)]
+        rest = lines[most - 1] if lines[most - 1].endswith("-") else " ".join(lines[most - 1 :])
+        lines = [*lines[: most - 1], _shortened(rest, room, size, bold)]
     return "\n".join(lines)
 
 
 def one_line(text: str, room: float, size: float = SMALL) -> str:
     """The text in one line of at most `room` inches."""
     return wrap(text, room, size, most=1)
+
+
+def _broken(word: str, room: float, size: float, bold: bool) -> tuple[str, str]:
+    """A word that is too long in two: between syllables with a hyphen, or wherever it fits."""
+    for cut in _syllables(word):
+        first = word[:cut] if word[cut - 1] in _MARKS else f"{word[:cut]}-"
+        if width(first, size, bold) <= room:
+            return first, word[cut:]
+    cut = _fits(word, room, size, bold)
+    return word[:cut], word[cut:]
+
+
+@lru_cache(maxsize=512)
+def _syllables(word: str) -> tuple[int, ...]:
+    """Where a word may be broken, from its end: between syllables, and behind a hyphen or a slash."""
+    from pyphen import Pyphen
+
+    nl = Pyphen(lang="nl")
+    found = {run.start() + place for run in _LETTERS.finditer(word) for place in nl.positions(run.group())}
+    found |= {place + 1 for place, sign in enumerate(word[:-1]) if sign in _MARKS and place}
+    return tuple(sorted(found, reverse=True))
 
 
 def _fits(word: str, room: float, size: float, bold: bool) -> int:
@@ -106,12 +128,16 @@ def _fits(word: str, room: float, size: float, bold: bool) -> int:
 
 
 def _shortened(line: str, room: float, size: float, bold: bool) -> str:
+    line = line[: _fits(line, room, size, bold)]
     while line and width(f"{line}…", size, bold) > room:
         line = line[:-1]
     return f"{line.rstrip()}…"
 
 
-def visible_texts(figure: Figure) -> list[tuple[Text, Bbox]]:
+Seen = list[tuple[Text, Bbox]]
+
+
+def visible_texts(figure: Figure) -> Seen:
     """Every text that is seen, with its box in dots."""
     figure.draw_without_rendering()
     found = []
@@ -123,20 +149,20 @@ def visible_texts(figure: Figure) -> list[tuple[Text, Bbox]]:
     return found
 
 
-def overlaps(figure: Figure, spare: float = 0.5) -> list[tuple[str, str]]:
-    """Pairs of texts whose boxes lie over each other by more than `spare` dots."""
+def overlaps(seen: Seen, spare: float = 0.5) -> list[tuple[str, str]]:
+    """Pairs of visible texts whose boxes lie over each other by more than `spare` dots."""
     return [
         (one.get_text(), other.get_text())
-        for (one, a), (other, b) in combinations(visible_texts(figure), 2)
+        for (one, a), (other, b) in combinations(seen, 2)
         if min(a.x1, b.x1) - max(a.x0, b.x0) > spare and min(a.y1, b.y1) - max(a.y0, b.y0) > spare
     ]
 
 
-def outside(figure: Figure, spare: float = 0.5) -> list[str]:
-    """Texts that stick out of the figure."""
+def outside(figure: Figure, seen: Seen, spare: float = 0.5) -> list[str]:
+    """Visible texts that stick out of the figure."""
     edge = figure.bbox
     return [
         text.get_text()
-        for text, box in visible_texts(figure)
+        for text, box in seen
         if box.x0 < edge.x0 - spare or box.y0 < edge.y0 - spare or box.x1 > edge.x1 + spare or box.y1 > edge.y1 + spare
     ]

@@ -52,7 +52,9 @@ def why(some: bool, limit: int, who: str) -> str:
     """The sentence under a chart in which groups are withheld."""
     if not some:
         return ""
-    return (
-        f"Niet getoond: {who} met minder dan {limit} mensen, en wat nodig is om te voorkomen dat hun getallen zijn "
-        "terug te rekenen."
-    )
+    return f"Niet getoond: {who} met minder dan {limit} mensen, en {who} waaruit hun getallen zijn af te leiden."
+
+
+def few(limit: int) -> str:
+    """The sentence under a chart in which numbers of people are withheld."""
+    return f"Aantallen onder {limit} staan er niet bij, en ook geen aantallen waaruit ze zijn af te leiden"

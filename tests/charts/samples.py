@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 
 import numpy as np
 import pandas as pd
@@ -140,6 +141,19 @@ def before_after(rng: np.random.Generator, count: int, nasty: bool) -> Chart:
     )
 
 
+def by_team(rng: np.random.Generator, count: int, nasty: bool) -> Chart:
+    by = size(rng, nasty)
+    rows = []
+    for number, (team, n) in enumerate(zip(names(rng, count + 3, nasty), few(rng, count + 3, nasty), strict=True)):
+        x = float(rng.uniform(1, 5)) * (by if nasty else 1.0)
+        rows += [(f"{team} {number}", x, float(rng.normal(2, 5)) * by) for _ in range(min(int(n), 40))]
+    frame = pd.DataFrame(rows, columns=["team", "x", "value"])
+    ends = np.array([frame["x"].min(), frame["x"].max()])
+    line = pd.DataFrame({"x": ends, "value": [1 * by, 3 * by], "low": [-by, by], "high": [3 * by, 5 * by]})
+    across, up = names(rng, 2, nasty)
+    return charts.by_team(frame, x_name=across, y_name=up, line=line if rng.random() < 0.7 else None)
+
+
 def reliable_change(rng: np.random.Generator, count: int, nasty: bool) -> Chart:
     before, after, scale = _pairs(rng, count, nasty)
     wide = scale[1] - scale[0]
@@ -211,6 +225,7 @@ ALL: dict[str, Callable[[np.random.Generator, int, bool], Chart]] = {
     "agreement": agreement,
     "attrition": attrition,
     "before_after": before_after,
+    "by_team": by_team,
     "competencies": competencies,
     "forest": forest,
     "life_areas": life_areas,
@@ -221,5 +236,11 @@ ALL: dict[str, Callable[[np.random.Generator, int, bool], Chart]] = {
 }
 
 
-def ordinary(name: str, seed: int = 1, count: int = 6) -> Chart:
+def anew(name: str, seed: int = 1, count: int = 6) -> Chart:
     return ALL[name](np.random.default_rng(seed), count, False)
+
+
+@lru_cache(maxsize=64)
+def ordinary(name: str) -> Chart:
+    """An ordinary one, made once: only to look at."""
+    return anew(name)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from itertools import combinations, pairwise
 
 import pytest
 from matplotlib.colors import to_hex
 
-from herstelwerk.charts import agreement, before_after, competencies, process, reliable_change, trajectories  # noqa: F401
 from herstelwerk.charts.colours import PAPER, Look, around_zero, contrast, ink_on, steps
 from herstelwerk.charts.texts import visible_texts
 from tests.charts.samples import ALL, ordinary
@@ -17,13 +17,12 @@ _ENOUGH = 10.0
 
 
 def _looks() -> dict[str, tuple[Look, ...]]:
-    from importlib import import_module
-
     found: dict[str, tuple[Look, ...]] = {}
-    for name in ("agreement", "before_after", "competencies", "process", "reliable_change"):
-        found[name] = import_module(f"herstelwerk.charts.{name}").LOOKS
-    for name in ("process", "trajectories"):
-        found[f"{name} lines"] = import_module(f"herstelwerk.charts.{name}").LINES
+    for name in ALL:
+        module = import_module(f"herstelwerk.charts.{name}")
+        for kind in ("LOOKS", "LINES"):
+            if hasattr(module, kind):
+                found[f"{name} {kind.lower()}"] = getattr(module, kind)
     return found
 
 
@@ -31,12 +30,12 @@ def _looks() -> dict[str, tuple[Look, ...]]:
 def test_classes_differ_in_colour_for_everyone_or_in_shape_too(name: str, looks: tuple[Look, ...]) -> None:
     for one, other in combinations(looks, 2):
         shape = (one.marker, one.dash) != (other.marker, other.dash)
-        hollow = name == "competencies" and "vooraf" not in (one.name, other.name)  # open and filled circle
+        hollow = name.startswith("competencies") and "vooraf" not in (one.name, other.name)  # open and filled circle
         assert apart(one.colour, other.colour) >= _ENOUGH or shape or hollow, (one.name, other.name)
 
 
 def test_the_five_classes_of_reliable_change_differ_in_shape() -> None:
-    shapes = [look.marker for look in _looks()["reliable_change"]]
+    shapes = [look.marker for look in _looks()["reliable_change looks"]]
     assert len(set(shapes)) == len(shapes) == 5
 
 

@@ -6,13 +6,13 @@ import math
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from matplotlib.figure import Figure
 
-from herstelwerk.charts.common import comma, interval, listed, percent, plain, sentences, spread_ticks
+from herstelwerk.charts.common import comma, interval, listed, many, names_of, percent, plain, sentences, spread_ticks
 from herstelwerk.charts.density import density
-from herstelwerk.charts.texts import clean, outside, overlaps, width, wrap
+from herstelwerk.charts.texts import clean, outside, overlaps, visible_texts, width, wrap
 from herstelwerk.charts.withheld import withheld
 from herstelwerk.outcomes.result import NotPossibleError
 
@@ -37,14 +37,19 @@ def test_numbers(value: float, decimals: int, sign: bool, told: str) -> None:
 
 
 def test_small_words() -> None:
+    assert percent(0.0004) == "< 1\N{NO-BREAK SPACE}%" and percent(0) == "0\N{NO-BREAK SPACE}%"
+    assert many(1, "rij", "rijen") == "1 rij" and many(2687, "rij", "rijen") == "2.687 rijen"
     assert percent(0.234) == "23\N{NO-BREAK SPACE}%"
     assert interval(0.6, 0.88) == "[0,60; 0,88]" and interval(None, 1) == "" and interval(math.nan, 1) == ""
     assert [plain(25.0), plain(5.1), plain(0.333)] == ["25", "5,1", "0,33"]
     assert listed(["a", "b", "c"]) == "a, b en c" and listed(["a"]) == "a"
     assert sentences("a", "", "b.", "c?") == "a. b. c?"
+    assert sentences("twee", "n = 3", "ijs", "‘ja’", "g_av") == "Twee. n = 3. IJs. ‘ja’. g_av."
+    assert names_of(["a\x07\ud800b", " ", 3]) == ["ab", "(zonder naam)", "3"]
 
 
 @given(st.text(max_size=60), st.floats(0.2, 4), st.integers(1, 4))
+@settings(deadline=None)
 def test_wrapped_lines_fit(text: str, room: float, most: int) -> None:
     lines = wrap(text, room, most=most).split("\n")
     assert len(lines) <= most
@@ -53,9 +58,15 @@ def test_wrapped_lines_fit(text: str, room: float, most: int) -> None:
 
 def test_wrapping_keeps_all_words_when_there_is_room() -> None:
     text = "een zin met een heellangwoorddatnietpastopeenregel erin"
-    assert wrap(text, 1.0).replace("\n", "").replace(" ", "") == text.replace(" ", "")
+    assert wrap(text, 1.0).replace("-\n", "").replace("\n", "").replace(" ", "") == text.replace(" ", "")
     assert wrap(text, 20) == text and wrap("  ", 2) == "(zonder naam)"
     assert clean("a\x07b\n c") == "ab c" and "\N{REPLACEMENT CHARACTER}" in clean("日")
+
+
+def test_long_words_are_broken_between_syllables_with_a_hyphen() -> None:
+    assert wrap("krachteninventarisatie", 0.8) == "krachtenin-\nventarisatie"
+    assert "Brabant" in wrap("Zuidoost-Brabant", 0.7).split("\n")
+    assert wrap("x1" * 30, 0.8).replace("\n", "") == "x1" * 30, "what is no word has no hyphen"
 
 
 def test_texts_over_each_other_and_outside_are_found() -> None:
@@ -64,8 +75,9 @@ def test_texts_over_each_other_and_outside_are_found() -> None:
     figure.text(0.45, 0.5, "de andere")
     figure.text(0.98, 0.9, "weg")
     figure.text(0.4, 0.5, "niet te zien", visible=False)
-    assert overlaps(figure) == [("de ene", "de andere")]
-    assert outside(figure) == ["weg"]
+    seen = visible_texts(figure)
+    assert overlaps(seen) == [("de ene", "de andere")]
+    assert outside(figure, seen) == ["weg"]
 
 
 @given(st.floats(-1e6, 1e6), st.floats(1e-3, 1e6), st.integers(1, 8))

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import io
+import re
+
 import numpy as np
 import pandas as pd
 import pytest
+from PIL import Image
 
 from herstelwerk import charts
 from herstelwerk.charts.chart import Chart
@@ -16,7 +20,16 @@ POOLED = Estimate("g", 0.5, 0.3, 0.7, 3, "")
 
 def everything(chart: Chart) -> str:
     texts = " ".join(text.get_text() for text, _ in visible_texts(chart.figure))
-    return f"{texts} {chart.alt} {chart.note} {chart.numbers.to_string(float_format='%.2f')}".replace(".", ",")
+    told = f"{texts} {chart.alt} {chart.note} {chart.numbers.to_string(float_format='%.2f')} {_in_files(chart)}"
+    return told.replace(".", ",").replace("\N{NO-BREAK SPACE}", " ")
+
+
+def _in_files(chart: Chart) -> str:
+    """What an exported picture says about itself: its metadata, and the words an SVG holds beside its lines."""
+    image = Image.open(io.BytesIO(chart.render("png", dpi=50)))
+    svg = chart.render("svg").decode("utf-8")
+    inside = re.findall(r"<metadata>.*?</metadata>|<title>.*?</title>|<!--.*?-->", svg, re.DOTALL)
+    return " ".join([*map(str, image.info.values()), *inside, chart._repr_html_().partition("<details>")[2]])
 
 
 def cohorts(n: list[int]) -> pd.DataFrame:
@@ -94,7 +107,9 @@ def test_who_went_up_or_down_is_not_numbered_below_the_limit() -> None:
     after = np.array([30.0] * 22 + [20.0] * 14 + [10.0] * 4)
     chart = charts.before_after(before, after, Estimate("v", 4.5, 1.0, 8.0, 40, ""), scale=(0, 40), measure="ORS")
     assert chart.numbers["opmerking"].tolist()[-3:] == ["", "niet getoond", "niet getoond"]
-    assert "22 vooruit" in chart.alt and "4 achteruit" not in everything(chart) and "14" not in chart.alt
+    said = everything(chart)
+    assert "22 vooruit" in chart.alt and "4 achteruit" not in said and "14" not in chart.alt
+    assert "Niet getoond: het aantal achteruit en gelijk" in chart.alt
 
 
 def test_moments_of_few_are_withheld_with_their_limits() -> None:
@@ -117,4 +132,29 @@ def test_sessions_and_cohorts_of_few_are_withheld() -> None:
     drawn = [len(path) for axes in chart.figure.axes for c in axes.collections for path in c.get_paths()]
     assert drawn, "clients have lines"
     for axes in chart.figure.axes:
-        assert all(x <= 4 for c in axes.collections for path in c.get_paths() for x, _ in path.vertices)
+        assert all(x < 5 for c in axes.collections for path in c.get_paths() for x, _ in path.vertices)
+
+
+def test_what_is_withheld_is_not_drawn_either() -> None:
+    chart = charts.forest(cohorts([44, 7, 23, 61]), POOLED)
+    squares = sum(len(c.get_offsets()) for c in chart.figure.axes[0].collections)
+    assert squares == 2, "two of four cohorts"
+    counts = pd.DataFrame([[10, 20, 30], [1, 3, 2]], index=["veel", "weinig"], columns=["oneens", "neutraal", "eens"])
+    assert len(charts.likert(counts).figure.axes[0].patches) == 3
+    growth = pd.DataFrame({"statement": ["a", "b"], "before": [2.0, 2.2], "now": [3.0, 4.4], "n": [30, 8]})
+    drawn = charts.competencies(growth, scale=(1, 5)).figure.axes[0].get_lines()
+    assert all(4.4 not in line.get_xdata() for line in drawn)
+    frame = pd.DataFrame(
+        {"criterion": ["K1", "K2"], "n": [40, 9], "percent": [81, 77], "kappa": [0.5, 0.77], "ac1": 0.6}
+    )
+    for axes in charts.agreement(frame).figure.axes:
+        assert not {77, 0.77} & {float(x) for line in axes.get_lines() for x in line.get_xdata()}
+    values = charts.process([80, 82, 44.4, 81], centre=80, n=[30, 40, 6, 30], measure="%").figure.axes[0].get_lines()
+    assert all(44.4 not in line.get_ydata() for line in values)
+
+
+def test_a_pdf_tells_no_more_than_the_alt_text() -> None:
+    chart = charts.forest(cohorts([44, 7, 23, 61]), POOLED)
+    made = chart.render("pdf")
+    told = re.search(rb"/Subject (.*?)\n?/Title", made, re.DOTALL) or re.search(rb"/Subject (.*?)>>", made, re.DOTALL)
+    assert told and "0,62" not in told.group(1).decode("utf-16-be", "ignore") + told.group(1).decode("latin-1")

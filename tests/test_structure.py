@@ -49,7 +49,7 @@ OUTSIDE = {
     "pandas": {"rendering", "outcomes", "charts", "research", "studies"},
     "numpy": {"outcomes", "charts", "research", "studies"},
     "scipy": {"outcomes"},
-    "statsmodels": {"outcomes"},
+    "statsmodels": set(),  # an oracle of tests and benchmarks
     "matplotlib": {"charts"},
     "narwhals": {"research"},
     "duckdb": {"research"},

@@ -18,7 +18,8 @@ def delta(x: Floats, y: Floats, names: tuple[str, str], confidence: float = 0.95
     (δ - δ³ ± t s √((1-δ²)² + t² s²)) / (1 - δ² + t² s²). At δ = ±1 the far limit is (n - z²)/(n + z²), n the
     smaller group. In n log n, without the n1 x n2 matrix. Source: Cliff (1993), Psychological Bulletin 114,
     494-509; Feng & Cliff (2004), Journal of Modern Applied Statistical Methods 3, 322-332. Checked against:
-    effsize::cliff.delta on anorexia.
+    effsize::cliff.delta on anorexia, and with `return.dm = TRUE` on other data (without it
+    effsize 0.8 miscounts pairs).
 
     Args:
         x: scores of the first group, nothing missing, at least 2.

@@ -12,6 +12,7 @@ from scipy import stats
 
 from herstelwerk.outcomes.measured import Floats, Values, constant, floats, percent, present, sure
 from herstelwerk.outcomes.result import Cell, Estimate, Estimates, NotPossibleError, enough
+from herstelwerk.outcomes.tables import labels_of
 
 LEAST = 3  # measurements below which a spread or an interval says nothing
 
@@ -47,12 +48,14 @@ def describe_groups(
     """
     sure(confidence)
     numbers = floats(values)
-    labels = pd.Series(np.asarray(groups, dtype=object))
+    labels = labels_of(groups)
     if len(labels) != len(numbers):
         raise NotPossibleError(
             f"Er zijn {len(numbers)} metingen en {len(labels)} groepsnamen; bij elke meting hoort er één."
         )
-    known = labels.notna().to_numpy()
+    known = labels.notna().to_numpy(dtype=bool)
+    if not known.any():
+        raise NotPossibleError("Van niemand is bekend bij welke groep de meting hoort.")
     codes, names = pd.factorize(labels[known])
     order = np.argsort(codes, kind="stable")
     parts = np.split(numbers[known][order], np.cumsum(np.bincount(codes, minlength=len(names)))[:-1])

@@ -96,10 +96,19 @@ def _forms(parts: MeanSquares, confidence: float, method: str) -> list[Estimate]
             if label == "k":
                 low, high = _of_mean(low, k), _of_mean(high, k)
             more = _f_test(*tests[kind], n - 1) | {"beoordelaars": k}
-            forms.append(
-                Estimate(f"ICC({kind + 1},{label})", values[kind], low, high, n, method, confidence, more=more)
-            )
+            name = f"ICC({kind + 1},{label})"
+            why = _why_not(name, values[kind], low, high, within)
+            forms.append(Estimate(name, values[kind], low, high, n, method + why, confidence, more=more))
     return forms
+
+
+def _why_not(name: str, value: float, low: float | None, high: float | None, within: float) -> str:
+    """Why a form or its interval is not there; that scores do not differ at all is said already."""
+    if np.isnan(value):
+        return f" {name} bestaat hier niet: beoordelaars verschillen meer dan de beoordeelden."
+    if (low is None or high is None) and within > 0:
+        return f" Van {name} bestaat het interval hier niet: wie beoordeeld is, verschilt minder dan bij toeval."
+    return ""
 
 
 def _f_test(between: float, error: float, below: int, above: int) -> dict[str, float | int | str | None]:

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from herstelwerk.outcomes.chained import Groups, chains
 from herstelwerk.outcomes.measured import Floats, constant
 from herstelwerk.outcomes.result import Cell, NotPossibleError, Rows, Shown, enough
-from herstelwerk.outcomes.tables import Column, Table, numbers, same_length
+from herstelwerk.outcomes.tables import Column, Table, labels_of, numbers, same_length
 
 TeamAs: TypeAlias = Literal["dummies", "means"]
 
@@ -124,7 +124,7 @@ def _teams(teams: Column | None, team_as: TeamAs, n: int) -> Groups:
     if teams is None:
         return Groups(np.zeros(n, dtype=np.int64), 1, False)
     same_length(np.empty(n), teams)
-    codes, names = pd.factorize(pd.Series(teams).reset_index(drop=True))
+    codes, names = pd.factorize(labels_of(teams, "de teams"))
     if (codes < 0).any():
         raise NotPossibleError(f"Van {int((codes < 0).sum())} rijen is het team niet bekend. Vul dat eerst aan.")
     return Groups(np.asarray(codes, dtype=np.int64), len(names), team_as == "means")

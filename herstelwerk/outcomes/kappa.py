@@ -10,7 +10,17 @@ from scipy import stats
 
 from herstelwerk.outcomes.measured import percent, sure
 from herstelwerk.outcomes.result import Estimate, Estimates, NotPossibleError, enough
-from herstelwerk.outcomes.tables import Column, Floats, Table, coded, frame_of, left_out, numbers, same_length
+from herstelwerk.outcomes.tables import (
+    Column,
+    Floats,
+    Table,
+    coded,
+    frame_of,
+    labels_of,
+    left_out,
+    numbers,
+    same_length,
+)
 from herstelwerk.outcomes.weighting import IN_DUTCH, Weighting, weights
 
 WEIGHTINGS: tuple[Weighting, ...] = ("unweighted", "linear", "quadratic")
@@ -29,7 +39,7 @@ def kappas(
         NotPossibleError: for fewer than three units, one category, or a rating outside the scale.
     """
     same_length(first, second)
-    both = pd.concat([pd.Series(first).reset_index(drop=True), pd.Series(second).reset_index(drop=True)], axis=1)
+    both = pd.concat([labels_of(one, "de oordelen") for one in (first, second)], axis=1)
     both.columns = pd.Index(["1", "2"])
     ratings = coded(both, scale)
     known = (ratings.codes >= 0).all(axis=1)

@@ -18,13 +18,15 @@ Floats = NDArray[np.float64]
 # Accepted everywhere: a list, an array or a column; missing is None, NaN or NA.
 Values = Sequence[float | int | None] | NDArray[np.generic] | pd.Series
 ROUNDING = 1e-12  # a spread smaller than this part of the size of the numbers is rounding, no variance
+MOST = 1e100  # beyond this squares run out of what a float holds; no measurement is so large
+LEAST = 1 / MOST  # and what differs less than this does not differ
 
 
 def floats(values: Values, what: str = "de metingen") -> Floats:
     """Values as floats, NaN where missing.
 
     Raises:
-        NotPossibleError: for text, dates, infinite numbers and more than one column.
+        NotPossibleError: for text, dates, numbers that are infinite or beyond 1e100, and more than one column.
     """
     plain = _plain(values)
     if plain.ndim != 1:
@@ -35,6 +37,8 @@ def floats(values: Values, what: str = "de metingen") -> Floats:
         found = np.array([_one(value, place, what) for place, value in enumerate(plain, 1)], dtype=float)
     if np.isinf(found).any():
         raise NotPossibleError(f"In {what} staat {int(np.isinf(found).sum())} × oneindig; dat is geen meting.")
+    if (np.abs(found) > MOST).any():
+        raise NotPossibleError(f"In {what} staat een getal van meer dan honderd cijfers; dat is geen meting.")
     return found
 
 
@@ -100,7 +104,7 @@ def complete(what: str, *columns: Values) -> tuple[tuple[Floats, ...], int]:
 
 def constant(values: Floats) -> bool:
     """Whether all values are the same, but for rounding."""
-    return float(np.ptp(values)) <= ROUNDING * max(float(np.abs(values).max()), np.finfo(float).tiny)
+    return float(np.ptp(values)) <= max(ROUNDING * float(np.abs(values).max()), LEAST)
 
 
 def sure(confidence: float) -> None:

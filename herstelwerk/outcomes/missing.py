@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from herstelwerk.agreement import wilson
 from herstelwerk.outcomes.measured import percent, sure
 from herstelwerk.outcomes.result import Cell, Estimate, Estimates, NotPossibleError, Rows, Shown, enough
-from herstelwerk.outcomes.tables import Column, Table, frame_of, same_length
+from herstelwerk.outcomes.tables import Column, Table, frame_of, labels_of, same_length
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +108,7 @@ def attrition(waves: Table, *, groups: Column | None = None, confidence: float =
     unknown = 0
     if groups is not None:
         same_length(there, groups)
-        codes, labels = pd.factorize(pd.Series(groups).reset_index(drop=True), sort=False)
+        codes, labels = pd.factorize(labels_of(groups), sort=False)
         unknown = int((codes < 0).sum())
         blocks += [(label, there[codes == place]) for place, label in enumerate(labels)]
     small = [f"{label} ({len(block)})" for label, block in blocks if len(block) < 3]

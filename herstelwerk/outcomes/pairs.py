@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from herstelwerk.outcomes.measured import LEAST as DIFFERS
 from herstelwerk.outcomes.measured import ROUNDING, Floats, Values, complete, constant
 from herstelwerk.outcomes.result import NotPossibleError, enough
 
@@ -53,7 +54,7 @@ def pairs_of(pre: Values, post: Values, *, may_be_constant: bool = False) -> Pai
     enough(len(before), LEAST, "personen met beide metingen")
     pairs = Pairs(before, after, left_out)
     scale = float(np.abs(np.concatenate((before, after))).max())
-    if not may_be_constant and float(np.ptp(pairs.change)) <= ROUNDING * scale:
+    if not may_be_constant and float(np.ptp(pairs.change)) <= max(ROUNDING * scale, DIFFERS):
         raise NotPossibleError(
             f"Iedereen veranderde evenveel ({pairs.change[0]:g}), dus er is geen spreiding om mee te rekenen. "
             "Controleer of voor- en nameting wel verschillende metingen zijn."

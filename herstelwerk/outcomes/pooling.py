@@ -203,6 +203,10 @@ def _between(
     low, high = q_profile(y, v, confidence) if random else (None, None)
     if high == 0.0:  # cohorts more alike than chance allows: no value of tau2 fits
         low, high = None, None
+        said += (
+            " De cohorten verschillen minder dan toeval alleen zou geven; bij geen enkele tau² hoort dat, dus een "
+            "interval van tau² is er niet."
+        )
     more: dict[str, Cell] = {"Q": q, "df": k - 1, "p": float(stats.chi2.sf(q, k - 1))}
     if random:
         typical = typical_variance(v)

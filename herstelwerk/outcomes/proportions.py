@@ -82,7 +82,16 @@ def compare_shares(
     tests = _tests(count1, n1, count2, n2)
     pc = percent(confidence)
     found = (
-        Estimate("verschil (Wald)", gap, gap - wald, gap + wald, n, f"{pc}%-interval van Wald.", confidence, tests),
+        Estimate(
+            "verschil (Wald)",
+            gap,
+            max(-1.0, gap - wald),
+            min(1.0, gap + wald),
+            n,
+            f"{pc}%-interval van Wald.",
+            confidence,
+            tests,
+        ),
         Estimate("verschil (Newcombe)", gap, below, above, n, f"{pc}%-interval van Newcombe.", confidence, tests),
         _ratio(count1, n1, count2, n2, confidence),
         _needed(gap, below, above, n, confidence),

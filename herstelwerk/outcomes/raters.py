@@ -46,7 +46,8 @@ def agreements(
     Source: Gwet (2008), British Journal of Mathematical and Statistical Psychology 61, 29-48; Gwet (2014), Handbook
     of inter-rater reliability; Fleiss (1971), Psychological Bulletin 76, 378-382; Conger (1980), Psychological
     Bulletin 88, 322-328; Brennan & Prediger (1981), Educational and Psychological Measurement 41, 687-699. Checked
-    against: R irrCAC (rounding off) on irr::diagnoses and irrCAC::cac.raw4raters.
+    against: R irrCAC 1.0 (rounding off) on irr::diagnoses, irrCAC::cac.raw4raters and other data. Later versions of it
+    give Krippendorff's alpha a standard error up to 1 % other where raters miss units.
 
     Raises:
         NotPossibleError: for one rater, fewer than three units with two ratings, one category, or unordered words

@@ -15,6 +15,7 @@ from herstelwerk.outcomes.measured import Floats, Values, constant, floats, perc
 from herstelwerk.outcomes.norms import Cutoff, Norm, Reliability, chosen_of, cutoffs_of
 from herstelwerk.outcomes.proportions import wilson
 from herstelwerk.outcomes.result import Estimate, NotPossibleError, Rows, Shown, enough, shown
+from herstelwerk.outcomes.tables import labels_of
 
 
 class Variant(Enum):
@@ -154,7 +155,8 @@ def _names(
 ) -> NDArray[np.object_]:
     if isinstance(pre, pd.Series) and isinstance(post, pd.Series) and not pre.index.equals(post.index):
         raise NotPossibleError("De voor- en nameting staan niet op dezelfde volgorde (de index verschilt).")
-    names = np.arange(1, len(before) + 1).astype(object) if ids is None else np.array(list(ids), dtype=object)
+    plain = np.arange(1, len(before) + 1) if ids is None else labels_of(ids, "de namen")
+    names = np.asarray(plain, dtype=object)
     if not len(before) == len(after) == len(names):
         raise NotPossibleError("Voormeting, nameting en namen zijn niet even lang; elke persoon heeft ze alle drie.")
     if len(set(names.tolist())) < len(names):

@@ -7,9 +7,11 @@ same way. What the data do not allow is no number but a `NotPossibleError` with 
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
+from numbers import Integral
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from herstelwerk.dutch import number
@@ -20,9 +22,19 @@ if TYPE_CHECKING:
 Cell = float | int | str | None
 Rows = Sequence[Mapping[str, Cell]]
 
+_P = re.compile(r"(^|\s)p($|\s)")  # `p`, `Wilcoxon p`, `p (Holm)`; not `p-kaart`
+_COUNTS = frozenset({"n", "aantal"})
+_LEAST_P = 0.001
+_NOISE = 1e-12  # what is left of nothing after a computation
+_POWERS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+
 
 class NotPossibleError(ValueError):
     """An analysis that these data do not allow: why, in a Dutch sentence that says what would be needed."""
+
+    def _render_traceback_(self) -> list[str]:
+        """What a notebook shows (a hook of IPython): the reason, not where in our code it was found."""
+        return [str(self)]
 
 
 @runtime_checkable
@@ -53,7 +65,7 @@ class Shown:
     def _told(self) -> tuple[list[str], list[list[str]]]:
         rows: Rows = self.rows()  # type: ignore[attr-defined]
         names = list(dict.fromkeys(name for row in rows for name in row))
-        return names, [[shown(row.get(name)) for name in names] for row in rows]
+        return names, [[shown(row.get(name), name) for name in names] for row in rows]
 
     def __str__(self) -> str:
         names, cells = self._told()
@@ -159,18 +171,52 @@ class Estimates(Shown):
         return [row for one in self.estimates for row in one.rows()]
 
 
-def shown(cell: Cell) -> str:
-    """A number as people read it: decimal comma, as many figures as mean something; nothing as a dash."""
-    if cell is None or (isinstance(cell, float) and math.isnan(cell)):
+def shown(cell: Cell, name: str = "") -> str:
+    """A number as people read it: decimal comma, as many figures as mean something; nothing as a dash.
+
+    What is not 0 never reads as 0: `0,0004`, `1,2·10⁻⁷`; from ten thousand on there are dots: `12.345`. Whole numbers
+    have no decimals. `name` says what stands there: a p-value under a thousandth is `< 0,001`, and a number of people
+    is whole.
+    """
+    if cell is None or cell != cell:
         return "–"
     if isinstance(cell, bool):
         return "ja" if cell else "nee"
-    if isinstance(cell, int | str):
-        return str(cell)
+    if isinstance(cell, str):
+        return cell
+    if isinstance(cell, Integral):
+        return _with_dots(str(int(cell)))
+    cell = float(cell)
     if math.isinf(cell):
         return "oneindig" if cell > 0 else "min oneindig"
-    size = abs(cell)
-    return number(cell, 1 if size >= 100 else 2 if size >= 1 else 3)
+    if _P.search(name):
+        return f"< {number(_LEAST_P, 3)}" if 0 <= cell < _LEAST_P else number(cell, 3)
+    if name in _COUNTS and cell.is_integer():
+        return _with_dots(str(int(cell)))
+    return _figures(cell)
+
+
+def _figures(value: float) -> str:
+    """A number with as many decimals as its size asks for."""
+    size = abs(value)
+    if size < _NOISE:
+        return number(0.0, 3)
+    if size >= 1e15 or size < 1e-6:
+        figures, _, power = f"{value:.1e}".partition("e")
+        return f"{figures.replace('.', ',')}·10{str(int(power)).translate(_POWERS)}"
+    if size >= 1:
+        return _with_dots(number(value, 1 if size >= 100 else 2))
+    if size >= 0.001:
+        return number(value, 3)
+    return number(value, 1 - math.floor(math.log10(size))).rstrip("0")
+
+
+def _with_dots(told: str) -> str:
+    """Dots between thousands, from ten thousand on: a year stays a year."""
+    whole, comma, rest = told.partition(",")
+    if len(whole.lstrip("-")) < 5:
+        return told
+    return f"{int(whole):,}".replace(",", ".") + comma + rest
 
 
 def p_value(p: float) -> str:

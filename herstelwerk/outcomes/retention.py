@@ -13,7 +13,7 @@ from scipy import stats
 
 from herstelwerk.outcomes.measured import Floats, Values, floats, percent, sure
 from herstelwerk.outcomes.result import NotPossibleError, Rows, Shown, enough
-from herstelwerk.outcomes.tables import Column, Table, frame_of, left_out, same_length
+from herstelwerk.outcomes.tables import Column, Table, frame_of, labels_of, left_out, same_length
 
 Scale: TypeAlias = Literal["log-log", "log"]
 
@@ -91,7 +91,7 @@ def retention(
     codes: NDArray[np.int64] = np.zeros(len(t), dtype=np.int64)
     if groups is not None:
         same_length(t, groups)
-        found, names = pd.factorize(pd.Series(groups).reset_index(drop=True), sort=False)
+        found, names = pd.factorize(labels_of(groups), sort=False)
         codes, labels = np.asarray(found, dtype=np.int64), list(names)
         known &= codes >= 0
     enough(int(known.sum()), 3, "personen met een tijd")

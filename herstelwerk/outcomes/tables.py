@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from herstelwerk.outcomes.measured import floats
+from herstelwerk.outcomes.measured import MOST, floats
 from herstelwerk.outcomes.result import NotPossibleError
 
 Floats: TypeAlias = NDArray[np.float64]
@@ -77,12 +77,33 @@ def numbers(data: Table) -> Numbers:
     return Numbers(tuple(map(str, frame.columns)), values)
 
 
+def labels_of(data: Column, what: str = "de groepen") -> pd.Series:
+    """To whom or what each row belongs, as one column numbered from 0; whole numbers without decimals.
+
+    Raises:
+        NotPossibleError: when it is no single column of words or numbers.
+    """
+    try:
+        if isinstance(data, str):
+            raise TypeError(data)
+        plain = data if isinstance(data, pd.Series | np.ndarray) else pd.Series(list(data), dtype=object)
+        found = pd.Series(plain).reset_index(drop=True)
+        if found.dtype == object:
+            pd.factorize(found)  # refuses what cannot be told apart, such as lists
+    except (TypeError, ValueError) as error:
+        raise NotPossibleError(f"Geef {what} als één rij woorden of getallen, één per persoon.") from error
+    whole = found.dtype.kind == "f" and bool((found.dropna() % 1 == 0).all())
+    return found.astype("Int64") if whole else found
+
+
 def same_length(*columns: Sequence[object] | NDArray[np.generic] | pd.Series | pd.DataFrame) -> None:
     """Refuse columns that do not belong together.
 
     Raises:
-        NotPossibleError: when their lengths or the names of their rows differ.
+        NotPossibleError: when their lengths or the names of their rows differ, or one is no column.
     """
+    if any(isinstance(one, str) or np.ndim(one) == 0 for one in columns):  # type: ignore[arg-type]
+        raise NotPossibleError("Geef elke kolom als een rij waarden, één per persoon.")
     indexes = [one.index for one in columns if isinstance(one, pd.Series | pd.DataFrame)]
     if any(not index.equals(indexes[0]) for index in indexes):
         raise NotPossibleError(
@@ -106,7 +127,10 @@ def coded(data: Table, scale: Sequence[Hashable] | None = None) -> Coded:
     flat = frame.to_numpy(dtype=object).reshape(-1)
     present = ~pd.isna(flat)
     order = tuple(dict.fromkeys(scale)) if scale is not None else _own_order(frame)
-    places, used = pd.factorize(pd.Series(flat[present], dtype=object))
+    try:
+        places, used = pd.factorize(pd.Series(flat[present], dtype=object))
+    except TypeError as error:
+        raise NotPossibleError("Een oordeel is een woord of een getal; hier staat een lijst in een cel.") from error
     if order is None:
         order = _sorted(list(used))
     if not len(used):
@@ -121,8 +145,8 @@ def coded(data: Table, scale: Sequence[Hashable] | None = None) -> Coded:
     codes[present] = np.array([place_of[one] for one in used], dtype=np.int64)[places]
     numeric = all(_is_number(one) for one in order)
     scores = np.array(order if numeric else range(1, len(order) + 1), dtype=float)
-    if not np.isfinite(scores).all():
-        raise NotPossibleError("Een oordeel is oneindig; dat is geen meting.")
+    if not (np.abs(scores) <= MOST).all():
+        raise NotPossibleError("Een oordeel is oneindig groot, of bijna; dat is geen meting.")
     known = scale is not None or numeric or _own_order(frame) is not None
     return Coded(codes.reshape(shape), order, known, scores)
 

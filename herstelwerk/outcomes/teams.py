@@ -12,7 +12,7 @@ from scipy import stats
 
 from herstelwerk.outcomes.measured import Values, constant, floats, percent, sure
 from herstelwerk.outcomes.result import Cell, Estimate, Estimates, NotPossibleError, Rows, Shown, enough, shown
-from herstelwerk.outcomes.tables import Column, Floats, Table, left_out, numbers, same_length
+from herstelwerk.outcomes.tables import Column, Floats, Table, labels_of, left_out, numbers, same_length
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +125,7 @@ def team_agreement(
     values = floats(items)[:, None] if one_item else numbers(items).values  # type: ignore[arg-type]
     answers, codes, names, missing = _in_teams(values, teams)
     j, found = answers.shape[1], []
+    enough(len(codes), 1, "mensen die alles invulden en een team hebben")
     order = np.argsort(codes, kind="stable")
     cuts = np.cumsum(np.bincount(codes, minlength=len(names)))[:-1]
     for name, block in zip(names, np.split(answers[order], cuts), strict=True):
@@ -170,7 +171,7 @@ def _in_teams(values: Floats, teams: Column) -> tuple[Floats, NDArray[np.int64],
     """Complete rows with a team: values, code of the team, names of the teams, how many were left out."""
     same_length(values, teams)
     gaps = np.isnan(values) if values.ndim == 1 else np.isnan(values).any(axis=1)
-    labels = pd.Series(teams).reset_index(drop=True)
+    labels = labels_of(teams, "de teams")
     kept = ~(gaps | labels.isna().to_numpy(dtype=bool))
     codes, names = pd.factorize(labels[kept], sort=labels[kept].map(type).nunique() <= 1)
     return values[kept], np.asarray(codes, dtype=np.int64), list(names), int((~kept).sum())

@@ -12,6 +12,7 @@ from herstelwerk.outcomes.suppression import protect
 
 LIMIT = 10  # people; the usual border of statistics offices and care registers
 LEAST = 5  # no project may set it lower
+MOST = 10**10  # people in a cell
 TOTAL = "totaal"
 MARK = "niet getoond"
 
@@ -87,6 +88,8 @@ def _with_margins(counts: pd.DataFrame) -> pd.DataFrame:
     numbers = counts.apply(pd.to_numeric, errors="coerce").to_numpy(dtype=float)
     if not numbers.size:
         raise NotPossibleError("De tabel is leeg.")
+    if (numbers > MOST).any():
+        raise NotPossibleError(f"In een cel staan meer dan {MOST} personen; dat is geen telling van mensen.")
     if np.isnan(numbers).any() or (numbers < 0).any() or (numbers != np.round(numbers)).any():
         raise NotPossibleError("Een tabel met aantallen bestaat uit hele getallen vanaf nul; vul lege cellen met 0.")
     if TOTAL in counts.index or TOTAL in counts.columns:

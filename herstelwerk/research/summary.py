@@ -15,6 +15,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final, Literal
 
+from herstelwerk.outcomes.quantile import t_quantile
 from herstelwerk.outcomes.result import Cell, NotPossibleError, Rows, Shown
 from herstelwerk.research.engines import opened
 from herstelwerk.research.moments import Moments
@@ -139,10 +140,8 @@ def _number(value: float) -> float | None:
 
 
 def _reaches(counts: Iterable[int], confidence: float) -> dict[int, float]:
-    """The t-quantile for every n that occurs; `scipy.special` alone, because `scipy.stats` takes long to load."""
-    from scipy.special import stdtrit
-
-    return {n: float(stdtrit(n - 1, 0.5 + confidence / 2)) for n in counts if n > 1}
+    """The t-quantile for every n that occurs."""
+    return {n: t_quantile(0.5 + confidence / 2, n - 1) for n in counts if n > 1}
 
 
 def _told(moments: Moments, of: str, name: str, percent: str, reach: Mapping[int, float]) -> dict[str, Cell]:

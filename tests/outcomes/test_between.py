@@ -118,6 +118,7 @@ def test_a_million_people() -> None:
     assert found["delta van Cliff"].value == pytest.approx(2 * stats.norm.cdf(0.1 / 2**0.5) - 1, abs=0.005)
 
 
+@pytest.mark.full  # the import alone takes seconds
 def test_cohen_beside_pingouin() -> None:
     pingouin = pytest.importorskip("pingouin")
     rng = np.random.default_rng(11)

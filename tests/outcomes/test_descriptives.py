@@ -7,7 +7,7 @@ import math
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from herstelwerk.outcomes.descriptives import describe, describe_groups
@@ -16,6 +16,7 @@ from herstelwerk.outcomes.result import NotPossibleError
 SCORES = st.lists(st.integers(-100, 100), min_size=3, max_size=30).filter(lambda x: len(set(x)) > 1)
 
 
+@settings(deadline=None)
 @given(SCORES, st.integers(-50, 50), st.sampled_from([0.5, 2.0, -3.0]))
 def test_shift_and_scale(scores: list[int], shift: int, scale: float) -> None:
     one, other = describe(scores), describe([scale * x + shift for x in scores])
@@ -24,6 +25,7 @@ def test_shift_and_scale(scores: list[int], shift: int, scale: float) -> None:
     assert other.more["mediaan"] == pytest.approx(scale * float(one.more["mediaan"] or 0) + shift, abs=1e-9)
 
 
+@settings(deadline=None)
 @given(SCORES)
 def test_the_interval_holds_the_mean_and_grows_with_confidence(scores: list[int]) -> None:
     narrow, wide = describe(scores, confidence=0.8), describe(scores, confidence=0.99)

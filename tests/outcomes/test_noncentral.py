@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from scipy import special, stats
 
 from herstelwerk.outcomes import noncentral
+from herstelwerk.outcomes.quantile import t_quantile
 from herstelwerk.outcomes.result import NotPossibleError
 
 
@@ -84,3 +85,10 @@ def test_power() -> None:
 def test_refusals(t: float, df: float) -> None:
     with pytest.raises(NotPossibleError):
         noncentral.noncentrality(t, df)
+
+
+@pytest.mark.parametrize(
+    ("p", "df", "r"), [(0.975, 1, 12.70620473617469), (0.975, 47, 2.01174051372977), (0.995, 3, 5.84090930973335)]
+)
+def test_the_light_quantile_is_that_of_r(p: float, df: float, r: float) -> None:
+    assert t_quantile(p, df) == pytest.approx(r, rel=1e-13)

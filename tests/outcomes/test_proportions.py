@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy import stats
 
@@ -15,6 +15,7 @@ from herstelwerk.outcomes.result import NotPossibleError
 COUNT = st.integers(1, 400).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n)))
 
 
+@settings(deadline=None)
 @given(COUNT, st.sampled_from([0.8, 0.95, 0.99]))
 def test_as_scipy(count: tuple[int, int], confidence: float) -> None:
     x, n = count
@@ -25,6 +26,7 @@ def test_as_scipy(count: tuple[int, int], confidence: float) -> None:
         assert 0 <= found.low <= found.value <= found.high <= 1  # type: ignore[operator]
 
 
+@settings(deadline=None)
 @given(COUNT, COUNT)
 def test_two_shares(one: tuple[int, int], two: tuple[int, int]) -> None:
     found = compare_shares(*one, *two)

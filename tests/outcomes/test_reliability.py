@@ -42,6 +42,7 @@ def test_turning_back_gives_the_same() -> None:
     assert reliability(turned, reverse=[2], low=1, high=5).alpha.value == pytest.approx(one.alpha.value)
 
 
+@pytest.mark.full  # the import alone takes seconds
 def test_beside_pingouin() -> None:
     pingouin = pytest.importorskip("pingouin")
     for seed in range(10):

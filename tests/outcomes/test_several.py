@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from statsmodels.stats.multitest import multipletests
 
@@ -25,6 +25,7 @@ def test_a_missing_p_is_no_test() -> None:
 
 
 @pytest.mark.parametrize("method", METHODS)
+@settings(deadline=None)
 @given(p=P, gaps=st.integers(0, 4))
 def test_gaps_change_nothing(method: str, p: list[float], gaps: int) -> None:
     with_gaps: Sequence[float | None] = [None] * gaps + list(p) + [math.nan] * gaps
@@ -34,6 +35,7 @@ def test_gaps_change_nothing(method: str, p: list[float], gaps: int) -> None:
 
 
 @pytest.mark.parametrize("method", METHODS)
+@settings(deadline=None)
 @given(p=P)
 def test_never_smaller_never_above_one_and_in_the_same_order(method: str, p: list[float]) -> None:
     found = adjust(p, method)
@@ -41,6 +43,7 @@ def test_never_smaller_never_above_one_and_in_the_same_order(method: str, p: lis
     assert all(found[i] <= found[j] + 1e-12 for i in range(len(p)) for j in range(len(p)) if p[i] < p[j])
 
 
+@settings(deadline=None)
 @given(P)
 def test_how_strict_they_are(p: list[float]) -> None:
     by = {method: adjust(p, method) for method in METHODS}

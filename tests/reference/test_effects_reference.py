@@ -139,6 +139,8 @@ def test_between_groups(name: str) -> None:
             "smd_var": g.more["variantie"],
             "smdh": found["g (rms-SD)"].value,
             "smdh_var": found["g (rms-SD)"].more["variantie"],
+            "n1": first.notna().sum(),
+            "n2": gap.n - first.notna().sum(),
             "mean1": gap.more["gemiddelde groep 1"],
             "mean2": gap.more["gemiddelde groep 2"],
             "sd1": gap.more["SD groep 1"],
@@ -200,6 +202,8 @@ def test_reliable_change() -> None:
     same(
         {
             "n_used": found.n,
+            "sd_pre": wide["pre"][wide.notna().all(axis=1)].std(),
+            "sem": found.standard_error / 2**0.5,
             "s_diff": found.standard_error,
             "min_reliable_change": found.least_change,
             "cutoff": found.cutoff,

@@ -63,5 +63,5 @@ def test_rubin() -> None:
     inputs = check["inputs"]
     one = pool_imputations(inputs["estimates"], inputs["variances"], df=inputs["n"] - inputs["k"])
     more = {"se": "SE", "df": "df", "fmi": "fmi", "riv": "riv", "ubar": "U", "b": "B"}
-    found = {"qbar": one.value, "ci_low": one.low, "ci_high": one.high}
+    found = {"qbar": one.value, "ci_low": one.low, "ci_high": one.high, "t": float(str(one.more["SE"])) ** 2}
     same(found | {key: one.more[name] for key, name in more.items()}, check["expected"], 1e-8)

@@ -105,6 +105,8 @@ def test_kappa(check: str, name: str) -> None:
     same(found["kappa"].low, expected["kappa_ci_low"])
     same(found["kappa"].high, expected["kappa_ci_high"])
     assert found["kappa"].n == expected["n"]
+    same(found["kappa"].value, expected["psych_kappa"])
+    same(found["kappa (kwadratisch)"].value, expected["psych_weighted"])
 
 
 @pytest.mark.parametrize(
@@ -123,6 +125,13 @@ def test_many_raters(check: str, name: str) -> None:
 
 def test_light() -> None:
     same(light_kappa(data("diagnoses"), times=0).value, CHECKS["agreement_diagnoses_6raters"]["light_kappa"])
+
+
+def test_fleiss_and_conger_as_in_irr() -> None:
+    """irr::kappam.fleiss, plain and `exact = TRUE`, which is Conger's kappa."""
+    expected, found = CHECKS["agreement_diagnoses_6raters"], agreements(data("diagnoses"))
+    same(found["kappa van Fleiss"].value, expected["fleiss_kappa_irr"])
+    same(found["kappa van Conger"].value, expected["fleiss_exact_conger"])
 
 
 def test_weighted_with_gaps() -> None:

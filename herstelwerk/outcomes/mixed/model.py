@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 import numpy as np
 import pandas as pd
 
-from herstelwerk.dutch import number
 from herstelwerk.outcomes.mixed.columns import Floats
 from herstelwerk.outcomes.mixed.design import Design, Scaled
 from herstelwerk.outcomes.mixed.deviance import Problem
@@ -103,18 +102,12 @@ class MixedModel(Shown):
 
 @dataclass(frozen=True, slots=True)
 class Table(Shown):
-    """Rows under a title, p-values as people read them."""
+    """Rows under a title."""
 
     title: str
     told: Rows
     method: str = ""
 
     def rows(self) -> Rows:
-        """The rows, with `< 0,001` for a p that would round to nothing."""
-        return [{name: _p(cell) if name == "p" else cell for name, cell in row.items()} for row in self.told]
-
-
-def _p(p: Cell) -> Cell:
-    if not isinstance(p, float):
-        return p
-    return "< 0,001" if p < 0.001 else number(p, 3)
+        """The rows as they are."""
+        return self.told

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import errno
 import os
 import secrets
@@ -63,6 +64,7 @@ def start(
         # In the loop: only then does the port listen.
         server.io_loop.add_callback(_announce, f"http://{_ADDRESS}:{chosen}/?token={token}", place / WORK, open_browser)
         server.start()
+        _let_go(server.io_loop.asyncio_loop)
     print("\nGestopt. Alles wat bewaard was, staat er morgen weer.", flush=True)
     return 0
 
@@ -133,6 +135,15 @@ def _stop_on_signals(server: Any) -> None:
         number = getattr(signal, name, None)
         if number and not (name == "SIGHUP" and signal.getsignal(number) is signal.SIG_IGN):  # nohup
             signal.signal(number, stop)
+
+
+def _let_go(loop: asyncio.AbstractEventLoop) -> None:
+    """Break off what was being asked when the server stopped: its threads end with it, and Python waits for them."""
+    if not loop.is_closed():
+        left = asyncio.all_tasks(loop)
+        for task in left:
+            task.cancel()
+        loop.run_until_complete(asyncio.gather(*left, return_exceptions=True))
 
 
 def _announce(link: str, kept: Path, open_browser: bool) -> None:

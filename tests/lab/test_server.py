@@ -7,9 +7,13 @@ import json
 import re
 import signal
 import socket
+import threading
+import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
+from contextlib import suppress
+from http.client import HTTPException
 from pathlib import Path
 
 import psutil
@@ -154,3 +158,18 @@ def test_a_folder_that_cannot_hold_answers_is_said_in_dutch(tmp_path: Path) -> N
     (tmp_path / "werk").write_text("een bestand")
     with pytest.raises(LabError, match="hier staat al een bestand met deze naam"):
         start(tmp_path, open_browser=False)
+
+
+def test_stopping_while_much_is_asked_comes_to_an_end(tmp_path: Path) -> None:
+    """A request under way has a thread, and Python would wait for that thread for ever."""
+    server = Server(tmp_path / "plek", tmp_path / "thuis")
+
+    def ask() -> None:
+        with suppress(OSError, HTTPException):  # the server goes while it is asked
+            while True:
+                server.ask("GET", "api/contents/notebooks/00-start.ipynb?content=1")
+
+    for _ in range(6):
+        threading.Thread(target=ask, daemon=True).start()
+    time.sleep(1)
+    assert server.stop() == 0

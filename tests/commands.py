@@ -16,9 +16,14 @@ _LEFT_OUT = ("COLUMNS", "LINES", "FORCE_COLOR", "NO_COLOR", "TTY_COMPATIBLE", "T
 
 
 def environment(**more: str) -> dict[str, str]:
-    """The environment of a run: plain, and with this checkout to import from."""
+    """The environment of a run: plain, and with this checkout to import from.
+
+    A run writes no compiled Python beside what it imports; where `PYTHONPYCACHEPREFIX` names a folder for it, it is kept
+    there: without, every server and every worksheet compiles all of Jupyter anew, which takes longer than starting it.
+    """
     plain = {name: value for name, value in os.environ.items() if name not in _LEFT_OUT}
-    return plain | {"PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1", "TERM": "xterm-256color"} | more
+    compiled = {} if "PYTHONPYCACHEPREFIX" in os.environ else {"PYTHONDONTWRITEBYTECODE": "1"}
+    return plain | {"PYTHONPATH": str(ROOT), "TERM": "xterm-256color"} | compiled | more
 
 
 def command(*arguments: str | Path) -> list[str]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from herstelwerk.domain import FinalAssignment
 from herstelwerk.language.reader import Reader
@@ -23,6 +25,18 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "full: only with --full")
+
+
+# How long one example takes says how busy a machine is; it never fails a test.
+settings.register_profile("herstelwerk", deadline=None)
+settings.load_profile("herstelwerk")
+
+
+def pytest_collection_finish() -> None:
+    """Thousands of tests and the word lists stay until the end: Python need not look among them for what may go."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)  # a page is thousands of values, so that its own 700 come round all the time
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -1,5 +1,8 @@
 """A real Chromium against a real server; every test gets a browser that has never been here before.
 
+Only where a test asks for `regular` it gets a new page in a browser that stays as long as the file: for how pages look.
+Opening a page is what takes time, and the half of that is JupyterLab, which such a browser has at hand.
+
 `open_sheet("00-start.ipynb")` opens one of our worksheets and waits until it has built itself. Whatever a page asks
 from outside this machine fails, and fails the test.
 """
@@ -9,6 +12,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -18,7 +22,7 @@ import pytest
 from tests.serving import PATIENCE, Server
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, BrowserContext, Page
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome")
 
@@ -32,7 +36,8 @@ def browser() -> Iterator[Browser]:
     chromium = next(filter(None, map(shutil.which, _NAMES)), None)
     if not chromium:
         pytest.skip("Chromium ontbreekt; installeer het met: sudo apt-get install chromium")
-    alone = ["--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"]  # nothing outside this machine is found
+    # Nothing outside this machine is found; without a graphics card, playing one costs more than it gives.
+    alone = ["--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1", "--disable-gpu"]
     root = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
     with playwright.sync_playwright() as running:
         opened = running.chromium.launch(executable_path=chromium, args=alone + root)
@@ -50,9 +55,9 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     assert list(running.home.iterdir()) == []
 
 
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """A page in a fresh Dutch browser; nothing may be asked from outside, and no question may pop up."""
+@contextmanager
+def visitor(browser: Browser) -> Iterator[BrowserContext]:
+    """A fresh Dutch browser; nothing may be asked from outside, and no question may pop up."""
     context = browser.new_context(
         locale="nl-NL", timezone_id="Europe/Amsterdam", viewport={"width": 1280, "height": 800}
     )
@@ -60,10 +65,32 @@ def page(browser: Browser) -> Iterator[Page]:
     outside: list[str] = []
     asked: list[str] = []
     watch(context, outside, asked)
-    yield context.new_page()
+    yield context
     context.close()
     assert outside == []
     assert asked == []
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A page in a browser that has never been here."""
+    with visitor(browser) as context:
+        yield context.new_page()
+
+
+@pytest.fixture(scope="module")
+def settled(browser: Browser) -> Iterator[BrowserContext]:
+    """One browser for a whole file."""
+    with visitor(browser) as context:
+        yield context
+
+
+@pytest.fixture
+def regular(settled: BrowserContext) -> Iterator[Page]:
+    """A page in a browser that was here before."""
+    opened = settled.new_page()
+    yield opened
+    opened.close()
 
 
 def watch(context: Any, outside: list[str], asked: list[str]) -> None:

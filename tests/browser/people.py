@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from herstelwerk.store import Store
-from tests.serving import Server
+from tests.serving import PATIENCE, Server
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
@@ -17,6 +19,7 @@ SHEETS = (
     "deelnemer/mijn-werkboek.ipynb",
 )
 CODE = "blauwe-fiets"
+COHORT = "2026-NIJ-1"
 
 
 def ready(page: Page) -> Page:
@@ -25,7 +28,7 @@ def ready(page: Page) -> Page:
     return page
 
 
-def introduce(page: Page, code: str = CODE, cohort: str = "2026-NIJ-1") -> None:
+def introduce(page: Page, code: str = CODE, cohort: str = COHORT) -> None:
     """Say on the start page who you are."""
     ready(page)
     page.get_by_label("Je codewoord").fill(code)
@@ -34,9 +37,30 @@ def introduce(page: Page, code: str = CODE, cohort: str = "2026-NIJ-1") -> None:
     page.get_by_role("heading", name=f"Dag {code}").wait_for()
 
 
+def was_here(place: Path, code: str = CODE) -> None:
+    """Someone said who she is before the server of this folder began; the first visit is a journey of its own."""
+    with Store.open(place / "werk") as store:
+        store.remember(code, "deelnemer", COHORT, "00-start.ipynb")
+
+
+def open_part(page: Page, button: Locator) -> None:
+    """Press a button that opens a part or an exercise, and wait until that is what is shown."""
+    button.click()
+    button.and_(page.locator("[aria-pressed=true]")).wait_for()
+
+
 def kept(page: Page) -> None:
     """Wait until the page says that everything is kept."""
     page.locator(".hw-kept:not(.hw-wait)").filter(has_text="bewaard ").first.wait_for()
+
+
+def until(page: Page, holds: Callable[[], bool]) -> None:
+    """Wait until something holds that the page does not show: of many presses in a row the last may still be on its way."""
+    for _ in range(PATIENCE * 10):
+        if holds():
+            return
+        page.wait_for_timeout(100)
+    raise AssertionError("it never came to hold")
 
 
 def press(page: Page, name: str) -> None:

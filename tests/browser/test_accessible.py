@@ -1,14 +1,16 @@
-"""Every page for everyone: axe-core, contrast in both themes, 200 % zoom, and a voice for what changes."""
+"""Every page for everyone: axe-core, contrast in both themes, 200 % zoom, and a voice for what changes.
+
+With `--full` every exercise of a day is looked at; in an ordinary run every third one, for those of a kind are built alike.
+"""
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.browser.people import SHEETS, introduce, new_line, ready
+from tests.browser.people import SHEETS, new_line, open_part, ready, was_here
 from tests.serving import Server
 
 if TYPE_CHECKING:
@@ -38,20 +40,42 @@ _CONTRASTS = """() => {
 
 
 @pytest.fixture(scope="module")
-def known(server: Server, browser: Any) -> Server:
+def known(browser: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """A server at which someone has said who she is."""
-    context = browser.new_context(locale="nl-NL")
-    context.set_default_timeout(90_000)
-    page = context.new_page()
-    page.goto(server.sheet("00-start.ipynb"))
-    page.wait_for_selector("[data-hw-klaar]")
-    introduce(page)
-    context.close()
-    return server
+    folder = tmp_path_factory.mktemp("deelnemer")
+    was_here(folder / "plek")
+    running = Server(folder / "plek", folder / "thuis")
+    yield running
+    running.stop()
 
 
-def states(page: Page, path: str) -> Iterator[str]:
-    """The faces of a worksheet: each of its parts or exercises in turn."""
+def of_ours(page: Page) -> list[tuple[str, Any, str]]:
+    """What axe finds wrong with what is ours on this page: the rule, where, and why."""
+    from axe_playwright_python.sync_playwright import Axe
+
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(Axe().axe_script)  # half a megabyte: once for a page
+    found = page.evaluate("axe.run({ resultTypes: ['violations'] }).then((all) => all.violations)")
+    return [
+        (rule["id"], node["target"], node.get("failureSummary", "")[:200])
+        for rule in found
+        for node in rule["nodes"]
+        if rule["id"] not in LABS_OWN or "hw-" in str(node["target"])
+    ]
+
+
+def poor_contrasts(page: Page) -> list[tuple[str, Any]]:
+    """Texts that stand out too little, in the light and the dark theme."""
+    poor = []
+    for light in ("false", "true"):
+        page.evaluate("light => document.body.setAttribute('data-jp-theme-light', light)", light)
+        page.evaluate("document.getAnimations().forEach(one => one.finish())")
+        poor += [(light, one) for one in page.evaluate(_CONTRASTS)]
+    return poor
+
+
+def states(page: Page, path: str, every: int) -> Iterator[str]:
+    """The faces of a worksheet: each of its parts, or every so many exercises, in turn."""
     yield path
     if "eindopdracht" in path:
         new_line(page)
@@ -59,56 +83,37 @@ def states(page: Page, path: str) -> Iterator[str]:
         page.locator(".hw-vraag").first.wait_for()
         yield f"{path} met vragen"
     tabs, exercises = page.locator(".hw-tabs button").all(), page.locator(".hw-list button[data-k^=oefening]").all()
-    every = 1 if "--full" in sys.argv else 3  # exercises of a kind are built alike
     for button in (*tabs[1:], *exercises[1::every]):
-        button.click()
-        page.wait_for_timeout(150)
+        open_part(page, button)
         yield f"{path}: {button.inner_text()[:30]}"
 
 
 @pytest.mark.parametrize("path", SHEETS)
-def test_axe_finds_nothing_of_ours(known: Server, open_sheet: Open, path: str) -> None:
-    from axe_playwright_python.sync_playwright import Axe
+def test_a_page_is_for_everyone(
+    known: Server, open_sheet: Open, regular: Page, pytestconfig: pytest.Config, path: str
+) -> None:
+    """One opening of the page for all of it: opening is what takes time.
 
-    page = ready(open_sheet(path, server=known))
-    for state in states(page, path):
-        found = Axe().run(page).response["violations"]
-        ours = [
-            (rule["id"], node["target"], node.get("failureSummary", "")[:200])
-            for rule in found
-            for node in rule["nodes"]
-            if rule["id"] not in LABS_OWN or "hw-" in str(node["target"])
-        ]
-        assert not ours, state
-
-
-@pytest.mark.parametrize("path", SHEETS)
-def test_contrast_in_both_themes(known: Server, open_sheet: Open, path: str) -> None:
-    page = ready(open_sheet(path, server=known))
-    for state in states(page, path):
-        for light in ("true", "false"):
-            page.evaluate("light => document.body.dataset.jpThemeLight = light", light)
-            page.evaluate("document.getAnimations().forEach(one => one.finish())")
-            assert page.evaluate(_CONTRASTS) == [], (state, light)
+    At 200 % a laptop of 1280 shows 640 pixels: nothing is cut off or has to be scrolled sideways.
+    """
+    page = ready(open_sheet(path, server=known, page=regular))
+    for state in states(page, path, every=1 if pytestconfig.getoption("--full") else 3):
+        assert not of_ours(page), state
+        assert not poor_contrasts(page), state
+        page.set_viewport_size({"width": 640, "height": 400})
+        page.wait_for_function(_LAID_OUT)
+        assert page.evaluate(_BEYOND) == [], state
+        page.set_viewport_size({"width": 1280, "height": 800})
 
 
-@pytest.mark.parametrize("path", SHEETS)
-def test_two_hundred_percent(known: Server, open_sheet: Open, path: str) -> None:
-    """At 200 % a laptop of 1280 shows 640 pixels: nothing is cut off or has to be scrolled sideways."""
-    page = ready(open_sheet(path, server=known))
-    page.set_viewport_size({"width": 640, "height": 400})
-    page.wait_for_function("document.querySelector('.hw-page').getBoundingClientRect().right <= innerWidth")  # laid out
-    for state in states(page, path):
-        wide = page.evaluate(
-            "() => [...document.querySelectorAll('.hw-page *')]"
-            ".filter(e => e.checkVisibility() && !e.closest('.hw-wide, .hw-unseen, svg') && e.getBoundingClientRect().right > innerWidth + 1)"
-            ".map(e => [e.tagName, e.className, Math.round(e.getBoundingClientRect().right)])"
-        )
-        assert wide == [], state
+_LAID_OUT = "document.querySelector('.hw-page').getBoundingClientRect().right <= innerWidth"
+_BEYOND = """() => [...document.querySelectorAll('.hw-page *')]
+  .filter((e) => e.checkVisibility() && !e.closest('.hw-wide, .hw-unseen, svg') && e.getBoundingClientRect().right > innerWidth + 1)
+  .map((e) => [e.tagName, e.className, Math.round(e.getBoundingClientRect().right)])"""
 
 
-def test_everything_says_what_it_is_in_dutch(known: Server, open_sheet: Open) -> None:
-    page = ready(open_sheet("deelnemer/eindopdracht.ipynb", server=known))
+def test_everything_says_what_it_is_in_dutch(known: Server, open_sheet: Open, regular: Page) -> None:
+    page = ready(open_sheet("deelnemer/eindopdracht.ipynb", server=known, page=regular))
     assert page.locator("html").get_attribute("lang") == "nl"
     assert page.locator(".hw-page").get_attribute("lang") == "nl"
     field = new_line(page)

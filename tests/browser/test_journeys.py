@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser.people import CODE, introduce, kept, new_line, press, ready, written
+from tests.browser.people import CODE, introduce, kept, new_line, press, ready, was_here, written
 from tests.serving import Server
 
 if TYPE_CHECKING:
@@ -23,6 +23,16 @@ Open = Callable[..., "Page"]
 @pytest.fixture
 def own(browser: object, tmp_path: Path) -> Iterator[Server]:
     """A server on an empty folder."""
+    running = Server(tmp_path / "plek", tmp_path / "thuis")
+    yield running
+    running.stop()
+    assert list(running.home.iterdir()) == []
+
+
+@pytest.fixture
+def hers(browser: object, tmp_path: Path) -> Iterator[Server]:
+    """A server on a folder where she has said who she is, and nothing more: how she says it is a journey of its own."""
+    was_here(tmp_path / "plek")
     running = Server(tmp_path / "plek", tmp_path / "thuis")
     yield running
     running.stop()
@@ -47,10 +57,9 @@ def test_first_visit(open_sheet: Open, own: Server) -> None:
 
 
 @pytest.mark.parametrize("day", [1, 2, 3, 4])
-def test_a_day(open_sheet: Open, own: Server, day: int) -> None:
+def test_a_day(open_sheet: Open, hers: Server, day: int) -> None:
     """Every exercise opens, an answer gets a reaction, and tomorrow it is still there."""
-    introduce(open_sheet("00-start.ipynb", server=own))
-    page = ready(open_sheet(f"deelnemer/dag-{day}.ipynb", server=own))
+    page = ready(open_sheet(f"deelnemer/dag-{day}.ipynb", server=hers))
     titles = page.locator(".hw-list button").evaluate_all("all => all.map(one => one.firstChild.textContent)")
     assert len(titles) >= 16
     for number, title in enumerate(titles):
@@ -71,16 +80,15 @@ def test_a_day(open_sheet: Open, own: Server, day: int) -> None:
     page.locator(".hw-list button[aria-pressed=true]", has_text="mee begonnen").or_(
         page.locator(".hw-list button[aria-pressed=true]", has_text="kijk nog eens")
     ).wait_for()
-    again = ready(open_sheet(f"deelnemer/dag-{day}.ipynb", server=own, page=page))
+    again = ready(open_sheet(f"deelnemer/dag-{day}.ipynb", server=hers, page=page))
     again.get_by_role("heading", name=title, level=2).wait_for()
     value = again.locator(".hw-page article input:checked").or_(again.locator(".hw-page article textarea").first)
     assert value.first.input_value()
 
 
-def test_inventory_with_findings(open_sheet: Open, own: Server) -> None:
+def test_inventory_with_findings(open_sheet: Open, hers: Server) -> None:
     """Questions come while one types, quote one's own words, can be set aside, and go when the words change."""
-    introduce(open_sheet("00-start.ipynb", server=own))
-    page = ready(open_sheet("deelnemer/eindopdracht.ipynb", server=own))
+    page = ready(open_sheet("deelnemer/eindopdracht.ipynb", server=hers))
     field = new_line(page)
     page.keyboard.type("Ik wil geen schulden meer bij [BANK-1].")
     note = page.locator(".hw-vraag", has_text="Je schrijft hier wat er niet is: ‘geen schulden meer’")
@@ -95,54 +103,51 @@ def test_inventory_with_findings(open_sheet: Open, own: Server) -> None:
     field.fill("Ik kook op woensdag voor acht mensen.")
     page.locator(".hw-weg").wait_for(state="detached")
     kept(page)
-    assert written(own, "inventory")["entries"][0]["text"] == "Ik kook op woensdag voor acht mensen."
-    assert written(own, "dismissals")["dismissals"][0]["reason"] == "zo zegt hij het zelf"
+    assert written(hers, "inventory")["entries"][0]["text"] == "Ik kook op woensdag voor acht mensen."
+    assert written(hers, "dismissals")["dismissals"][0]["reason"] == "zo zegt hij het zelf"
 
 
-def test_restore_after_the_kernel_was_killed(open_sheet: Open, own: Server) -> None:
+def test_restore_after_the_kernel_was_killed(open_sheet: Open, hers: Server) -> None:
     """kill -9 while typing: the sheet builds itself again and what was typed is there."""
-    introduce(open_sheet("00-start.ipynb", server=own))
-    page = ready(open_sheet("deelnemer/eindopdracht.ipynb", server=own))
+    page = ready(open_sheet("deelnemer/eindopdracht.ipynb", server=hers))
     new_line(page)
     page.keyboard.type("Mijn zus belt elke zondag.")
     kept(page)
     page.keyboard.type(" Ik bel haar op woensdag.")
-    for kernel in own.kernels():
+    for kernel in hers.kernels():
         kernel.kill()
     page.wait_for_function(
         """() => [...document.querySelectorAll('textarea')].some(one => one.value.includes('belt elke zondag'))
                  && document.querySelector('.hw-kept:not(.hw-wait)')?.textContent.includes('bewaard')""",
     )
     page.wait_for_function("() => document.querySelectorAll('[data-hw-ready]').length === 1")
-    again = ready(open_sheet("deelnemer/eindopdracht.ipynb", server=own, page=page))
+    again = ready(open_sheet("deelnemer/eindopdracht.ipynb", server=hers, page=page))
     values = again.locator("textarea").evaluate_all("all => all.map(one => one.value)")
     assert any("Mijn zus belt elke zondag. Ik bel haar op woensdag." in value for value in values)
 
 
-def test_two_tabs(open_sheet: Open, own: Server, page: Page) -> None:
+def test_two_tabs(open_sheet: Open, hers: Server, page: Page) -> None:
     """The tab that is behind is refused, both texts are kept, and the person chooses."""
-    introduce(open_sheet("00-start.ipynb", server=own))
-    first = ready(open_sheet("deelnemer/eindopdracht.ipynb", server=own))
+    first = ready(open_sheet("deelnemer/eindopdracht.ipynb", server=hers))
     new_line(first)
     first.keyboard.type("In het eerste venster.")
     kept(first)
-    second = ready(open_sheet("deelnemer/eindopdracht.ipynb", server=own, page=first.context.new_page()))
+    second = ready(open_sheet("deelnemer/eindopdracht.ipynb", server=hers, page=first.context.new_page()))
     second.locator("textarea").first.fill("In het tweede venster staat meer.")
     kept(second)
     first.bring_to_front()
     first.locator("textarea").first.fill("In het eerste venster ga ik verder.")
     first.get_by_text("in een ander venster veranderd").wait_for()
-    assert written(own, "inventory")["entries"][0]["text"] == "In het tweede venster staat meer."
+    assert written(hers, "inventory")["entries"][0]["text"] == "In het tweede venster staat meer."
     press(first, "Laat het nieuwste zien")
     first.wait_for_function("() => document.querySelector('textarea').value.includes('tweede venster')")
     press(first, "Eerdere versies")
     first.get_by_text("apart bewaard").first.wait_for(state="attached")
 
 
-def test_hand_in(open_sheet: Open, own: Server, tmp_path: Path) -> None:
+def test_hand_in(open_sheet: Open, hers: Server, tmp_path: Path) -> None:
     """From an empty inventory to a file that `herstelwerk review` reads."""
-    introduce(open_sheet("00-start.ipynb", server=own))
-    page = ready(open_sheet("deelnemer/eindopdracht.ipynb", server=own))
+    page = ready(open_sheet("deelnemer/eindopdracht.ipynb", server=hers))
     new_line(page, "wens erbij")
     page.keyboard.type("Ik wil weer elke week met mijn dochter eten.")
     page.locator(".hw-fold summary", has_text="Bron, datum").first.click()
@@ -161,7 +166,7 @@ def test_hand_in(open_sheet: Open, own: Server, tmp_path: Path) -> None:
         box.check()
     with page.expect_download() as download:
         page.locator("[data-k='lever-in']").click()
-    page.get_by_text("Je ontvangstbewijs is").wait_for()
+    page.get_by_text("Je ontvangstbewijs is").first.wait_for()  # it is said aloud too
     file = tmp_path / download.value.suggested_filename
     download.value.save_as(file)
     done = subprocess.run(
@@ -169,7 +174,7 @@ def test_hand_in(open_sheet: Open, own: Server, tmp_path: Path) -> None:
     )
     answer = json.loads(done.stdout)
     assert done.returncode == 0 and answer["trainee"] == CODE and answer["dates"]["a1"]
-    assert (own.place / "werk" / "ingeleverd" / file.name).read_bytes() == file.read_bytes()
+    assert (hers.place / "werk" / "ingeleverd" / file.name).read_bytes() == file.read_bytes()
 
 
 def test_with_the_keyboard_alone(open_sheet: Open, own: Server) -> None:

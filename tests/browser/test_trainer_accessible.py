@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.browser.people import ready
-from tests.browser.test_accessible import _CONTRASTS, LABS_OWN
+from tests.browser.people import open_part, ready
+from tests.browser.test_accessible import of_ours, poor_contrasts
 from tests.browser.test_trainer_judging import fill
 from tests.serving import Server
 
@@ -43,34 +43,22 @@ def parts(page: Page) -> Iterator[str]:
     """Each part of the page in turn, with everything that folds open."""
     for number in range(page.locator(".hw-tabs").first.get_by_role("button").count()):
         button = page.locator(".hw-tabs").first.get_by_role("button").nth(number)
-        button.click()
-        page.wait_for_timeout(300)
+        open_part(page, button)
         page.evaluate("document.querySelectorAll('.hw-page details').forEach(one => { one.open = true; })")
         page.wait_for_timeout(100)
         yield button.inner_text()
 
 
 @pytest.mark.parametrize("name", SHEETS)
-def test_a_page_is_for_everyone(room: Server, open_sheet: Open, name: str) -> None:
+def test_a_page_is_for_everyone(room: Server, open_sheet: Open, regular: Page, name: str) -> None:
     """One opening of the page for all of it: opening is what takes time."""
-    from axe_playwright_python.sync_playwright import Axe
-
-    page = ready(open_sheet(f"trainer/{name}.ipynb", server=room))
+    page = ready(open_sheet(f"trainer/{name}.ipynb", server=room, page=regular))
     page.emulate_media(reduced_motion="reduce")  # colours change at once, so that what is measured is what stays
     for part in parts(page):
         page.set_viewport_size({"width": 1280, "height": 800})
-        found = Axe().run(page).response["violations"]
-        ours = [
-            (rule["id"], node["target"], node.get("failureSummary", "")[:200])
-            for rule in found
-            for node in rule["nodes"]
-            if rule["id"] not in LABS_OWN or "hw-" in str(node["target"])
-        ]
-        assert not ours, part
+        assert not of_ours(page), part
         page.set_viewport_size({"width": 640, "height": 400})  # 1280 at 200 %
-        for light in ("false", "true"):
-            page.evaluate("light => document.body.setAttribute('data-jp-theme-light', light)", light)
-            assert page.evaluate(_CONTRASTS) == [], (part, light)
+        assert not poor_contrasts(page), part
         assert page.evaluate(_TOO_WIDE) <= 1, part
 
 

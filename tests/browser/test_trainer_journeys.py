@@ -14,7 +14,7 @@ from herstelwerk.judging import line_body
 from herstelwerk.results import Level
 from herstelwerk.store import GROUP, Store
 from herstelwerk.workbook import Workbook, load
-from tests.browser.people import kept, press, ready
+from tests.browser.people import kept, press, ready, until
 from tests.serving import Server
 
 if TYPE_CHECKING:
@@ -78,6 +78,7 @@ def test_a_group_from_code_words_to_proof(open_sheet: Open, own: Server) -> None
     for half_day in range(1, 8):
         page.locator(f"[data-k=allen-{half_day}]").click()
     page.wait_for_function("() => document.querySelectorAll('[data-k^=cel-]').length === 64")
+    until(page, lambda: str(body(own, "groep")).count("'aanwezig'") == 56)  # eight people, seven half days
     kept(page)
     members = body(own, "groep")["members"]
     assert isinstance(members, list) and len(members) == 8

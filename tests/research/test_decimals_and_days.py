@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from herstelwerk.research.days import american_day, as_day, excel_day
@@ -68,6 +68,7 @@ def test_what_can_be_two_numbers() -> None:
     assert both_ways("4.125") == "4125 of 4,125"
 
 
+@settings(deadline=None)
 @given(st.floats(-1e6, 1e6).map(lambda x: round(x, 2)), st.sampled_from(",."))
 def test_writing_and_reading_give_the_same(value: float, sign: str) -> None:
     assert as_number(f"{value:.2f}".replace(".", sign), sign) == value
@@ -93,6 +94,7 @@ def test_american_days_are_known_when_they_can_be_nothing_else() -> None:
     assert american_day("01/02/2025") is None  # 1 February
 
 
+@settings(deadline=None)
 @given(st.dates(date(1955, 1, 1), date(2099, 12, 31)))
 def test_a_day_survives_excel_and_every_form(day: date) -> None:
     assert excel_day(str((day - date(1899, 12, 30)).days)) == day

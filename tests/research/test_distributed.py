@@ -132,6 +132,7 @@ def test_a_worker_killed_in_the_middle_changes_nothing(two: Client, files: list[
     assert killed[0] not in two.run(os.getpid).values()
 
 
+@pytest.mark.full
 def test_four_workers_give_the_same(two: Client, files: list[Path], alone: SessionSummary) -> None:
     two.cluster.scale(4)
     two.wait_for_workers(4, timeout=30)
@@ -258,6 +259,7 @@ if __name__ == "__main__":
 """
 
 
+@pytest.mark.full
 @pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="peaks of memory are read from /proc")
 def test_the_driver_never_holds_rows(tmp_path: Path, files: list[Path]) -> None:
     """Of files two hundred times as large, a million rows, the driver's peak hardly grows."""

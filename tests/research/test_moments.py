@@ -8,7 +8,7 @@ from fractions import Fraction
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from herstelwerk.research.moments import CoMoments, Moments, together
@@ -23,6 +23,7 @@ def exact(values: list[float]) -> tuple[int, Fraction, Fraction]:
     return len(numbers), mean, sum(((x - mean) ** 2 for x in numbers), Fraction())
 
 
+@settings(deadline=None)
 @given(st.lists(SCORES, min_size=1, max_size=6), OFFSETS)
 def test_parts_together_are_the_whole(parts: list[list[float]], offset: float) -> None:
     moved = [[value + offset for value in part] for part in parts]
@@ -43,6 +44,7 @@ def test_parts_together_are_the_whole(parts: list[list[float]], offset: float) -
         assert abs(found.m2 - float(m2)) <= 1e-12 * float(m2) + lost
 
 
+@settings(deadline=None)
 @given(SCORES, SCORES, SCORES)
 def test_order_and_brackets_do_not_matter(a: list[float], b: list[float], c: list[float]) -> None:
     one, two, three = Moments.of(a), Moments.of(b), Moments.of(c)
@@ -52,6 +54,7 @@ def test_order_and_brackets_do_not_matter(a: list[float], b: list[float], c: lis
         assert math.isclose(found.m2, (one + two + three).m2, rel_tol=1e-11, abs_tol=1e-9)
 
 
+@settings(deadline=None)
 @given(SCORES)
 def test_nothing_changes_nothing(values: list[float]) -> None:
     found = Moments.of(values)
@@ -82,6 +85,7 @@ def test_little_or_nothing() -> None:
     assert (Moments.of([1.0]) + Moments.of([3.0])) == Moments(2, 2.0, 2.0)
 
 
+@settings(deadline=None)
 @given(
     st.lists(st.lists(st.tuples(st.integers(-99, 99), st.integers(-99, 99)), max_size=20), min_size=1, max_size=5),
     OFFSETS,

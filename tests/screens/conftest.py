@@ -12,6 +12,7 @@ from ipywidgets import Widget
 
 from herstelwerk.domain import AMSTERDAM
 from herstelwerk.screens.desk import Desk
+from herstelwerk.screens.page import Page
 from herstelwerk.store import Store
 from herstelwerk.workbook import Workbook, load
 
@@ -20,9 +21,14 @@ NOW = datetime(2026, 11, 22, 14, 2, tzinfo=AMSTERDAM)
 
 @pytest.fixture(autouse=True)
 def closed() -> Iterator[None]:
-    """Pages of earlier tests go: ipywidgets remembers every one, and thousands of them slow everything down."""
+    """Pages of earlier tests go: thousands of them take gigabytes, and slow everything down.
+
+    ipywidgets remembers every one; and anywidget, which looks after files that change, holds all that it ever told.
+    """
     yield
     Widget.close_all()
+    for file in (Page._esm, Page._css):
+        file.changed.disconnect()  # type: ignore[attr-defined]
 
 
 @pytest.fixture(scope="session")

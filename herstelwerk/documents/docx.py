@@ -6,9 +6,11 @@ import io
 from typing import Any
 
 from docx.document import Document as WordDocument
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Length, Mm, Pt
 
 from herstelwerk.documents import word
+from herstelwerk.documents.options import missing_picture
 from herstelwerk.documents.paper import (
     Band,
     Bar,
@@ -23,6 +25,7 @@ from herstelwerk.documents.paper import (
     Look,
     Paper,
     Paragraph,
+    Picture,
     Quote,
     Section,
     Signatures,
@@ -82,6 +85,8 @@ class _Pages:
                 self.facts(block)
             case Table():
                 self.table(block)
+            case Picture():
+                self.picture(block)
             case Lines(count):
                 self.lines(count)
             case Bar():
@@ -121,38 +126,59 @@ class _Pages:
         self.gap()
 
     def table(self, spec: Table) -> None:
-        """A table whose first row is its header."""
+        """A table whose first row is its header, under its caption."""
+        if spec.caption:
+            self.paragraph(spec.caption, "Caption").paragraph_format.keep_with_next = True
         total = sum(column.share for column in spec.columns)
-        table = WordTable(self.document, [self.width * c.share // total for c in spec.columns], spec.name)
+        widths = [self.width * c.share // total for c in spec.columns]
+        table = WordTable(self.document, widths, spec.name, scale=spec.scale)
+        size = None if spec.scale == 1 else word.points(spec.scale * self.size)
         header = table.row(header=True)
         for column in spec.columns:
             cell = table.cell(header, fill=word.TINT)
-            say(cell, column.title, bold=True, color=word.ACCENT)
+            say(cell, column.title, bold=True, color=word.ACCENT, size=size)
             cell.paragraph_format.keep_with_next = True
+            if column.number:
+                cell.alignment = WD_ALIGN_PARAGRAPH.RIGHT
         for row in spec.rows:
             if isinstance(row, Band):
                 cell = table.cell(table.row(), span=len(spec.columns))
-                say(cell, row.text, bold=True, color=word.ACCENT)
+                say(cell, row.text, bold=True, color=word.ACCENT, size=size)
                 if row.explained:
-                    say(cell, f": {row.explained}", color=word.QUIET)
+                    say(cell, f": {row.explained}", color=word.QUIET, size=size)
                 cell.paragraph_format.keep_with_next = True
                 continue
             drawn = table.row(height=_WRITING if row.roomy else None)
-            for content in row.cells:
-                self.cell(table, drawn, content)
+            for content, column in zip(row.cells, spec.columns, strict=True):
+                self.cell(table, drawn, content, column.number, size)
         self.gap()
 
-    def cell(self, table: WordTable, row: Any, content: Cell) -> None:
+    def cell(self, table: WordTable, row: Any, content: Cell, number: bool, size: Length | None) -> None:
         """Text, small text under it, and a box to tick."""
         first = table.cell(row)
+        if number:
+            first.alignment = WD_ALIGN_PARAGRAPH.RIGHT
         if content.tick is not None:
             first.add_run(_BOXES[content.tick]).font.name = "Segoe UI Symbol"
         if content.text:
-            first.add_run(content.text)
+            say(first, content.text, size=size)
         if content.small:
             bare = content.tick is None and not content.text
             small = first if bare else table.paragraph(row[-1])
             word.styled(small, "Small").add_run(content.small)
+
+    def picture(self, spec: Picture) -> None:
+        """A picture, with what it shows in words for a screen reader, and its caption on the same page."""
+        if not spec.png:
+            raise missing_picture(spec.caption, "png")
+        paragraph = self.paragraph("", "Normal")
+        paragraph.paragraph_format.keep_with_next = bool(spec.caption)
+        wide = Length(min(Mm(spec.width), self.width))
+        about = paragraph.add_run().add_picture(io.BytesIO(spec.png), width=wide)._inline.docPr
+        about.set("name", spec.caption or "Afbeelding")
+        about.set("descr", spec.alt)
+        if spec.caption:
+            self.paragraph(spec.caption, "Caption").paragraph_format.space_after = word.points(self.size)
 
     def lines(self, count: int) -> None:
         """Rows with a line under them: room to write by hand, and to type."""

@@ -9,6 +9,7 @@ from html import escape
 from importlib import resources
 from itertools import groupby
 
+from herstelwerk.documents.options import missing_picture
 from herstelwerk.documents.paper import (
     Band,
     Bar,
@@ -24,6 +25,7 @@ from herstelwerk.documents.paper import (
     Look,
     Paper,
     Paragraph,
+    Picture,
     Quote,
     Row,
     Section,
@@ -33,6 +35,7 @@ from herstelwerk.documents.paper import (
 )
 
 _PRINT = "window.print()"
+_NUMBER = ' class="number"'
 # A browser may run the print button and nothing else, whatever a text might try.
 _POLICY = (
     "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; "
@@ -46,11 +49,12 @@ def html_of(paper: Paper) -> bytes:
     css = f':root {{ font-size: {paper.size:g}pt }}\n@page {{ @top-right {{ content: "{_css(header)}" }} }}\n'
     cover = "@page :first { @top-right { content: none } }\n" if paper.cover else ""
     sections = "\n".join(_section(section, shift=int(paper.cover)) for section in paper.sections)
+    policy = f"img-src data:; {_POLICY}" if "<img " in sections else _POLICY  # a text holds no tag: it is escaped
     return f"""<!DOCTYPE html>
 <html lang="nl">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="{_POLICY}">
+<meta http-equiv="Content-Security-Policy" content="{policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{escape(header)}</title>
 <style>
@@ -102,6 +106,8 @@ def _block(block: Block, shift: int) -> str:
             return "<dl>" + "".join(_fact(name, value) for name, value in rows) + "</dl>"
         case Table():
             return _table(block)
+        case Picture():
+            return _picture(block)
         case Lines(count):
             return '<div class="lines">' + "<div></div>" * count + "</div>"
         case Bar():
@@ -121,13 +127,17 @@ def _fact(name: str, value: str) -> str:
 def _table(table: Table) -> str:
     total = sum(column.share for column in table.columns)
     widths = "".join(f'<col style="width: {100 * column.share / total:.2f}%">' for column in table.columns)
-    header = "".join(f'<th scope="col">{_text(column.title)}</th>' for column in table.columns)
+    numbers = tuple(column.number for column in table.columns)
+    header = "".join(f'<th scope="col"{_NUMBER * c.number}>{_text(c.title)}</th>' for c in table.columns)
     bodies = []
     for banded, rows in groupby(_numbered(table.rows), key=lambda pair: pair[0]):
         del banded
-        bodies.append("<tbody>" + "".join(_row(row, len(table.columns)) for _, row in rows) + "</tbody>")
+        bodies.append("<tbody>" + "".join(_row(row, numbers) for _, row in rows) + "</tbody>")
+    seen = f"<caption>{_text(table.caption)}</caption>"
+    caption = seen if table.caption else f'<caption class="unseen">{_text(table.name)}</caption>'
+    small = "" if table.scale == 1 else f' class="compact" style="font-size: {table.scale:g}em"'
     return (
-        f'<table><caption class="unseen">{_text(table.name)}</caption><colgroup>{widths}</colgroup>'
+        f"<table{small}>{caption}<colgroup>{widths}</colgroup>"
         f"<thead><tr>{header}</tr></thead>\n" + "\n".join(bodies) + "</table>"
     )
 
@@ -142,12 +152,26 @@ def _numbered(rows: tuple[Row | Band, ...]) -> list[tuple[int, Row | Band]]:
     return numbered
 
 
-def _row(row: Row | Band, columns: int) -> str:
+def _row(row: Row | Band, numbers: tuple[bool, ...]) -> str:
     if isinstance(row, Band):
         explained = f"<span>: {_text(row.explained)}</span>" if row.explained else ""
-        return f'<tr class="band"><th scope="rowgroup" colspan="{columns}">{_text(row.text)}{explained}</th></tr>\n'
-    cells = "".join(f'<td dir="auto">{_cell(cell)}</td>' for cell in row.cells)
+        return (
+            f'<tr class="band"><th scope="rowgroup" colspan="{len(numbers)}">{_text(row.text)}{explained}</th></tr>\n'
+        )
+    cells = "".join(
+        f'<td dir="auto"{_NUMBER * number}>{_cell(cell)}</td>' for cell, number in zip(row.cells, numbers, strict=True)
+    )
     return f"{'<tr class=roomy>' if row.roomy else '<tr>'}{cells}</tr>\n"
+
+
+def _picture(picture: Picture) -> str:
+    if not picture.png:
+        raise missing_picture(picture.caption, "png")
+    return (
+        f'<figure><img src="data:image/png;base64,{base64.b64encode(picture.png).decode("ascii")}" '
+        f'alt="{escape(picture.alt)}" style="width: {picture.width:g}mm">'
+        f"<figcaption>{_text(picture.caption)}</figcaption></figure>"
+    )
 
 
 def _cell(cell: Cell) -> str:

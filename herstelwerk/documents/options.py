@@ -19,6 +19,11 @@ class DocumentError(ValueError):
     """A paper that cannot be made; the sentence says what to do instead."""
 
 
+def missing_picture(caption: str, kind: str) -> DocumentError:
+    """The error of a picture that was not made in the kind that a format needs."""
+    return DocumentError(f"De afbeelding ‘{caption[:80]}’ is er niet als {kind}; maak haar eerst als {kind}.")
+
+
 @dataclass(frozen=True, slots=True)
 class Options:
     """How a paper is made.

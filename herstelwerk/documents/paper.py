@@ -70,10 +70,11 @@ class Items:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a table; `share` is its width beside that of the others."""
+    """A column of a table; `share` is its width beside that of the others, a column of numbers ends at the right."""
 
     title: str
     share: int = 1
+    number: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,11 +104,31 @@ class Band:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table whose header row comes back on every page; `name` says to a screen reader what it is."""
+    """A table whose header row comes back on every page; `name` says to a screen reader what it is.
+
+    `caption` stands above it for all to see. `scale` is the size of its letters beside running text, for many columns.
+    """
 
     name: str
     columns: tuple[Column, ...]
     rows: tuple[Row | Band, ...]
+    caption: str = ""
+    scale: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture that stays with its caption; `alt` says what it shows to who does not see it.
+
+    `png` is what Word and the browser show, `svg` (its letters drawn as lines) what the PDF shows; a writer refuses a
+    picture without the one it needs.
+    """
+
+    alt: str
+    caption: str
+    png: bytes = b""
+    svg: bytes = b""
+    width: float = 160.0  # mm
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +185,21 @@ class KeepTogether:
     blocks: tuple[Block, ...]
 
 
-Block = Title | Heading | Paragraph | Quote | Facts | Items | Table | Lines | Bar | Signatures | Cards | KeepTogether
+Block = (
+    Title
+    | Heading
+    | Paragraph
+    | Quote
+    | Facts
+    | Items
+    | Table
+    | Picture
+    | Lines
+    | Bar
+    | Signatures
+    | Cards
+    | KeepTogether
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +222,7 @@ class Paper:
 
 
 def with_texts(value: T, change: Callable[[str], str]) -> T:
-    """A copy of a paper or block in which every text is changed; enumerations are no text.
+    """A copy of a paper or block in which every text is changed; enumerations and the bytes of a picture are no text.
 
     One place for all blocks, so that a new kind of block cannot be forgotten.
     """

@@ -12,8 +12,8 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-from herstelwerk.documents.options import DocumentError
-from herstelwerk.documents.paper import Look, Paper, Paragraph, with_texts
+from herstelwerk.documents.options import DocumentError, missing_picture
+from herstelwerk.documents.paper import Look, Paper, Paragraph, Picture, with_texts
 from herstelwerk.documents.signs import MISSING, in_words, uncommon
 
 # The first holds what is usual; what it lacks is looked for in the others. None is read from the machine.
@@ -76,7 +76,13 @@ def _template() -> str:
 
 
 def _plain(value: Any) -> Any:
-    """Values as JSON knows them; `kind` tells the template what a block is."""
+    """Values as JSON knows them; `kind` tells the template what a block is. An SVG is text, so it needs no file."""
+    if isinstance(value, Picture):
+        if not value.svg:
+            raise missing_picture(value.caption, "svg")
+        value = dataclasses.replace(value, png=b"")
+    if isinstance(value, bytes):
+        return value.decode("utf-8")
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
         kind = re.sub(r"(?<!^)(?=[A-Z])", "_", type(value).__name__).lower()
         return {"kind": kind} | {f.name: _plain(getattr(value, f.name)) for f in dataclasses.fields(value)}

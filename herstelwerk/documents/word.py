@@ -47,6 +47,7 @@ _STYLES = (
     _Style("Label", 1, before=0.9, after=0.3, bold=True, tied=True),
     _Style("Small", 0.82, after=0.3, color=QUIET),
     _Style("Quote", 1, before=0.2, after=0.6),
+    _Style("Caption", 0.92, before=0.6, after=0.35, color=ACCENT, bold=True),
     _Style("List Bullet", 1, after=0.25),
     _Style("Header", 0.82, color=QUIET),
     _Style("Footer", 0.82, color=QUIET),

@@ -25,12 +25,15 @@ class WordTable:
         widths: Of the columns, in EMU.
         name: What a screen reader calls it.
         lines: Whether its borders are drawn; without them it only places things.
+        scale: Of the room around a text; less than 1 where many columns must fit.
     """
 
-    def __init__(self, document: WordDocument, widths: Sequence[int], name: str = "", lines: bool = True) -> None:
+    def __init__(
+        self, document: WordDocument, widths: Sequence[int], name: str = "", lines: bool = True, scale: float = 1
+    ) -> None:
         self.document = document
         self.widths = [round(width / _TWIP) for width in widths]
-        self.element: Any = document.element.body._insert_tbl(_empty(self.widths, name, lines))
+        self.element: Any = document.element.body._insert_tbl(_empty(self.widths, name, lines, scale))
 
     def row(self, header: bool = False, height: Length | None = None) -> Any:
         """A new row that is never broken over two pages; a header comes back on every page."""
@@ -66,9 +69,18 @@ class WordTable:
         return made
 
 
-def say(paragraph: Paragraph, text: str, bold: bool = False, color: str = "", centered: bool = False) -> None:
+def say(
+    paragraph: Paragraph,
+    text: str,
+    bold: bool = False,
+    color: str = "",
+    centered: bool = False,
+    size: Length | None = None,
+) -> None:
     """Text into a paragraph."""
     run = paragraph.add_run(text)
+    if size is not None:
+        run.font.size = size
     if bold:
         run.font.bold = True
     if color:
@@ -77,7 +89,7 @@ def say(paragraph: Paragraph, text: str, bold: bool = False, color: str = "", ce
         paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
 
 
-def _empty(widths: Sequence[int], name: str, lines: bool) -> Any:
+def _empty(widths: Sequence[int], name: str, lines: bool, scale: float) -> Any:
     from docx.oxml import OxmlElement
 
     table = OxmlElement("w:tbl")
@@ -90,8 +102,9 @@ def _empty(widths: Sequence[int], name: str, lines: bool) -> Any:
     child(properties, "w:tblLayout", type="fixed")
     margins = child(properties, "w:tblCellMar")
     left, high = (_MARGIN_X, _MARGIN_Y) if lines else (0, _TIGHT_Y)
+    tight = scale**2  # smaller letters, and a little less around them
     for side, distance in (("top", high), ("left", left), ("bottom", high), ("right", _MARGIN_X)):
-        child(margins, f"w:{side}", w=distance, type="dxa")
+        child(margins, f"w:{side}", w=round(distance * tight), type="dxa")
     child(properties, "w:tblLook", val="0020" if lines else "0000", firstRow=int(lines), noVBand=1)
     if name:
         child(properties, "w:tblCaption", val=name)

@@ -11,7 +11,7 @@ import pandas as pd
 from herstelwerk.outcomes.result import NotPossibleError
 from herstelwerk.outcomes.withheld import LIMIT
 from herstelwerk.research.data import Data
-from herstelwerk.studies import changes, courses, leaving, people, unseen
+from herstelwerk.studies import areas, changes, courses, leaving, people, unseen
 from herstelwerk.studies.section import Section, section
 from herstelwerk.studies.source import Source
 from herstelwerk.studies.waves import AFTER, measures_of, session_measures_of
@@ -82,6 +82,10 @@ class Effect:
         """The course over sessions of a measure that was taken every session."""
         return courses.of(self.frame, measure, session_measures_of(self.frame), self.source, self.limit)
 
+    def areas(self) -> Section:
+        """Change per life area, where the single answers are there."""
+        return areas.of(self.frame, self.source, self.limit)
+
     def unseen(self, measure: str = "") -> Section:
         """What is missing, and what the change would be with it filled in many times."""
         return unseen.of(self.frame, self._chosen(measure), self.measures, self.limit)
@@ -94,6 +98,8 @@ class Effect:
         for measure in self.measures:
             yield self.people(measure)
         yield self.course()
+        if areas.measures_with_areas(self.frame, self.source):
+            yield self.areas()
         if self.measures:
             yield self.unseen()
 

@@ -58,9 +58,12 @@ def _reliable(wide: pd.DataFrame, known: Measure, scale: Scale, limit: int) -> l
     if reliability is None:
         return [
             Remark(
-                f"Wie er betrouwbaar veranderde, is van {known.short} niet te zeggen: er staat geen betrouwbaarheid in "
-                f"data/instruments/{known.id}.toml. Zoek er een met een bron en zet die erbij."
-            )
+                f"Wie er betrouwbaar veranderde, is van {known.short} niet te zeggen: er is geen betrouwbaarheid met "
+                "een bron bekend."
+            ),
+            Remark(
+                f"Heb je een betrouwbaarheid met een bron? Zet die in data/instruments/{known.id}.toml.", inside=True
+            ),
         ]
     try:
         found = _changed(wide, known, reliability)

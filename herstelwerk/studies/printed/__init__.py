@@ -1,0 +1,1 @@
+"""Numbers as they stand in print, what they are recomputed with, and both beside each other."""

@@ -53,9 +53,9 @@ def _parser() -> Parser:
     )
     parser.add_argument("--version", action="version", version=f"herstelwerk {__version__}", help="toon de versie")
     commands = parser.add_subparsers(title="opdrachten", metavar="OPDRACHT", dest="command")
-    from herstelwerk.cli import demo, explain, group, new, review, start, words
+    from herstelwerk.cli import demo, explain, group, new, report, review, start, words
 
     parser.set_defaults(run=start.run)  # no command: open the workbook
-    for command in (start, review, explain, words, new, group, demo):
+    for command in (start, review, explain, words, new, group, demo, report):
         command.add_to(commands)
     return parser

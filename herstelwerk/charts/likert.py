@@ -30,6 +30,18 @@ _GAP = 0.12
 
 
 @dataclass(frozen=True, slots=True)
+class Words:
+    """What the bars are about, and who answered."""
+
+    item: str = "stelling"
+    items: str = "stellingen"
+    who: str = "mensen"
+    middle: str = "neutraal"
+    most: str = "Meeste instemming"
+    least: str = "Minste instemming"
+
+
+@dataclass(frozen=True, slots=True)
 class _Data:
     """What is drawn: counts per statement (rows) and answer (columns); `middle` is the column of the neutral answer."""
 
@@ -59,6 +71,9 @@ class _Data:
         return float(shares[: self.below].sum()), float(shares[self.below : after].sum()), float(shares[after:].sum())
 
 
+STATEMENTS = Words()
+
+
 def likert(
     counts: pd.DataFrame,
     *,
@@ -67,6 +82,7 @@ def likert(
     sort: bool = True,
     title: str = "Antwoorden per stelling",
     limit: int = LIMIT,
+    words: Words = STATEMENTS,
 ) -> Chart:
     """Diverging bars of answers.
 
@@ -77,6 +93,7 @@ def likert(
         sort: statements with most agreement on top; otherwise in the order given.
         title: what stands above the chart.
         limit: a statement that fewer people answered is withheld.
+        words: what the bars are about and who answered, where that is not statements and people.
 
     Raises:
         NotPossibleError: without two answers, without a statement that enough people answered, with counts that are
@@ -88,10 +105,10 @@ def likert(
         data = _sorted(data)
     hidden = [item for item, told in zip(data.items, data.told, strict=True) if not told]
     note = sentences(
-        f"Niet getoond: stellingen waarop minder dan {limit} mensen antwoordden" if hidden else "",
-        "In de balken staan procenten, afgerond; n is het aantal mensen dat antwoordde",
+        f"Niet getoond: {words.items} waarop minder dan {limit} {words.who} antwoordden" if hidden else "",
+        f"In de balken staan procenten, afgerond; n is het aantal {words.who} dat antwoordde",
     )
-    numbers, alt = _numbers(data), _alt(data, title)
+    numbers, alt = _numbers(data, words), _alt(data, title, words)
     return make(title, alt, numbers, note, lambda cm: _draw(data, title, note, cm), 10.0)
 
 
@@ -125,20 +142,20 @@ def _sorted(data: _Data) -> _Data:
     return _Data(items, data.answers, data.counts[order], data.middle, told, data.full)
 
 
-def _numbers(data: _Data) -> pd.DataFrame:
-    made = []
+def _numbers(data: _Data, words: Words) -> pd.DataFrame:
+    made, middle = [], f"% {words.middle}"
     for row, (item, told) in enumerate(zip(data.items, data.told, strict=True)):
         counts = {name: int(n) if told else None for name, n in zip(data.answers, data.counts[row], strict=True)}
         total = int(data.counts[row].sum()) if told else None
         less, same, more = (100 * share if told else None for share in data.three(row))
-        sides = {"% onder het midden": less, "% neutraal": same, "% boven het midden": more}
+        sides = {"% onder het midden": less, middle: same, "% boven het midden": more}
         if data.middle is None:
-            del sides["% neutraal"]
-        made.append({"stelling": item, **counts, "n": total, **sides, "opmerking": "" if told else "niet getoond"})
+            del sides[middle]
+        made.append({words.item: item, **counts, "n": total, **sides, "opmerking": "" if told else "niet getoond"})
     return pd.DataFrame(made).astype(dict.fromkeys((*data.answers, "n"), "Int64"))
 
 
-def _alt(data: _Data, title: str) -> str:
+def _alt(data: _Data, title: str, words: Words) -> str:
     shown = [row for row, told in enumerate(data.told) if told]
     order = sorted(shown, key=lambda row: data.three(row)[2])
     least, most = order[0], order[-1]
@@ -148,18 +165,18 @@ def _alt(data: _Data, title: str) -> str:
 
     def told(row: int) -> str:
         less, same, more = data.three(row)
-        rest = f", {percent(same)} neutraal" if data.middle is not None else ""
+        rest = f", {percent(same)} {words.middle}" if data.middle is not None else ""
         return (
             f"‘{data.items[row]}’: {percent(more)} aan de kant van ‘{data.answers[-1]}’{rest}, "
             f"{percent(less)} aan de kant van ‘{data.answers[0]}’"
         )
 
     return sentences(
-        f"Staafgrafiek, {title}: {common.many(len(shown), 'stelling', 'stellingen')}, n = {n} per stelling, "
+        f"Staafgrafiek, {title}: {common.many(len(shown), words.item, words.items)}, n = {n} per {words.item}, "
         f"antwoorden van ‘{data.answers[0]}’ tot ‘{data.answers[-1]}’",
-        f"Meeste instemming bij {told(most)}" if len(shown) > 1 else f"Bij {told(most)}",
-        f"Minste instemming bij {told(least)}" if len(shown) > 1 else "",
-        f"Niet getoond: {common.many(hidden, 'stelling', 'stellingen')}" if hidden else "",
+        f"{words.most} bij {told(most)}" if len(shown) > 1 else f"Bij {told(most)}",
+        f"{words.least} bij {told(least)}" if len(shown) > 1 else "",
+        f"Niet getoond: {common.many(hidden, words.item, words.items)}" if hidden else "",
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pandas as pd
 
 from herstelwerk import charts
+from herstelwerk.charts.likert import Words
 from herstelwerk.outcomes.change import mean_change
 from herstelwerk.outcomes.descriptives import describe
 from herstelwerk.outcomes.pairs import pairs_of
@@ -16,12 +17,13 @@ from herstelwerk.studies.auditing.audits import MOMENT, Audits
 from herstelwerk.studies.compact import Compact, triple
 from herstelwerk.studies.section import Part, Section, attempt, section
 
+_WORDS = Words("vraag", "vragen", "teams", "in het midden", "Hoogste cijfers", "Laagste cijfers")
+
 
 def of(found: Audits, limit: int) -> Section:
     """Scores per indicator at the last audit, and the change per indicator, corrected for their number."""
     last = found.moments[-1]
     parts: list[Part] = [
-        "Waar de grafiek ‘stellingen’, ‘mensen’ en ‘neutraal’ zegt, gaat het om vragen, teams en het middelste cijfer.",
         attempt("De grafiek", lambda: _chart(found, last, limit)),
         attempt("De tabel", lambda: _table(found, found.moments[0], last)),
     ]
@@ -35,7 +37,7 @@ def _chart(found: Audits, moment: int, limit: int) -> Part:
         {str(score): [(scores[one].round() == score).sum() for one in scores] for score in range(low, high + 1)},
         index=[found.short(str(one)) for one in scores],
     )
-    return charts.likert(counts, title=f"Cijfers van teams per vraag, {MOMENT} {moment}", limit=limit)
+    return charts.likert(counts, title=f"Cijfers van teams per vraag, {MOMENT} {moment}", limit=limit, words=_WORDS)
 
 
 def _table(found: Audits, first: int, last: int) -> Part:

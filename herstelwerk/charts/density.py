@@ -31,8 +31,9 @@ def density(values: Floats, low: float, high: float) -> tuple[Floats, Floats]:
     quarter, rest = np.percentile(values, [25, 75])
     spread = float(values.std(ddof=1))
     middle = float(rest - quarter) / 1.34
-    wide = 0.9 * (min(spread, middle) if middle > 0 else spread) * values.size**-0.2
-    if not wide > 1e-9 * (high - low):
+    least = 1e-9 * (high - low)  # less is rounding
+    wide = 0.9 * (min(spread, middle) if middle > least else spread) * values.size**-0.2
+    if not wide > least:
         return none, none
     wide = max(wide, 1.5 * (high - low) / _POINTS)
     cells = np.histogram(values, _POINTS, (low, high))[0].astype(np.float64)

@@ -215,7 +215,8 @@ def _draw(data: _Data, title: str, note: str, width_cm: float) -> Figure:
             size=SMALL,
             colour=SOFT,
         )
-        sheet.under(left + side / 2, foot - 1.5 * height(1, SMALL) - 0.12, f"{data.measure}, {data.names[0]}")
+        free = left + side + 0.2 if aside_high > side else None  # the key may reach down beside this line
+        sheet.under(left + side / 2, foot - 1.5 * height(1, SMALL) - 0.12, f"{data.measure}, {data.names[0]}", free)
         x, top = left + side + 0.3, foot + side
         for look in LOOKS:
             if look.name in shares:

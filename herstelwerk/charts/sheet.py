@@ -104,11 +104,12 @@ class Sheet:
         """A thin level line in the body."""
         self.figure.add_artist(Line2D([x0, x1], [y, y], color=colour, linewidth=0.6, transform=self._up))
 
-    def under(self, middle: float, y: float, words: str) -> None:
-        """The name of an axis below it, in one line, around `middle` as far as the page allows."""
-        told = one_line(words, self.wide - 2 * EDGE)
+    def under(self, middle: float, y: float, words: str, right: float | None = None) -> None:
+        """The name of an axis below it, in one line, around `middle` as far as the page allows; up to `right`."""
+        end = self.wide - EDGE if right is None else right
+        told = one_line(words, end - EDGE)
         half = width(told, SMALL) / 2
-        x = min(max(middle, EDGE + half), self.wide - EDGE - half)
+        x = min(max(middle, EDGE + half), end - half)
         self.text(x, y, told, size=SMALL, side="center")
 
     def sample(self, key: Key, x: float, y: float) -> float:

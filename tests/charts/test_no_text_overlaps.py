@@ -49,6 +49,10 @@ def test_texts_keep_apart_from_one_to_twenty(name: str, count: int, nasty: bool,
     check(name, 7, count, nasty, share)
 
 
+def test_a_key_longer_than_the_plot_stands_free_of_the_name_below_it() -> None:
+    check("reliable_change", 2, 1, nasty=True, share=0.0)
+
+
 @pytest.mark.full
 @pytest.mark.parametrize("name", ALL)
 @pytest.mark.parametrize("count", [1, 20])

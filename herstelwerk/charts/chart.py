@@ -14,6 +14,7 @@ from matplotlib.figure import Figure
 
 from herstelwerk.charts.common import CM, style
 from herstelwerk.charts.texts import tidy
+from herstelwerk.outcomes.layout import html_table
 from herstelwerk.outcomes.result import shown
 
 WIDTH_CM = 16.0  # the text of an A4 page
@@ -122,11 +123,9 @@ def make(
 
 def as_table(numbers: pd.DataFrame, title: str) -> str:
     """The numbers as an HTML table with headings that a screen reader knows."""
-    head = "".join(f'<th scope="col">{escape(str(name))}</th>' for name in numbers.columns)
     names = [str(name) for name in numbers.columns]
     rows = [
-        "".join(f"<td>{escape(shown(cell, name))}</td>" for name, cell in zip(names, row, strict=True))
+        [shown(cell, name) for name, cell in zip(names, row, strict=True)]
         for row in numbers.astype(object).where(numbers.notna(), None).to_numpy().tolist()
     ]
-    body = "".join(f"<tr>{row}</tr>" for row in rows)
-    return f"<table><caption>{escape(title)}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+    return html_table(title, names, rows, row_heads=False, look="")

@@ -15,6 +15,7 @@ from numbers import Integral
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from herstelwerk.dutch import number
+from herstelwerk.outcomes.layout import aligned, html_table
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -62,35 +63,32 @@ class Shown:
 
         return pd.DataFrame(list(self.rows()))  # type: ignore[attr-defined]
 
-    def _told(self) -> tuple[list[str], list[list[str]]]:
+    def cells(self) -> tuple[list[str], list[list[str]]]:
+        """Headings and cells as people read them."""
         rows: Rows = self.rows()  # type: ignore[attr-defined]
         names = list(dict.fromkeys(name for row in rows for name in row))
         return names, [[shown(row.get(name), name) for name in names] for row in rows]
 
     def __str__(self) -> str:
-        names, cells = self._told()
-        widths = [max(len(row[i]) for row in (names, *cells)) for i in range(len(names))]
-        lines = [
-            "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)) for row in (names, *cells)
-        ]
-        parts = [self.title, *(line.rstrip() for line in lines), self.method]  # type: ignore[attr-defined]
+        parts = [self.title, *aligned(*self.cells()), self.method]  # type: ignore[attr-defined]
         return "\n".join(part for part in parts if part)
 
     def _repr_html_(self) -> str:
-        names, cells = self._told()
-        head = "".join(f'<th scope="col">{escape(name)}</th>' for name in names)
-        body = "".join(
-            f'<tr><th scope="row">{escape(row[0])}</th>'
-            + "".join(f"<td>{escape(cell)}</td>" for cell in row[1:])
-            + "</tr>"
-            for row in cells
-        )
-        caption = escape(self.title)  # type: ignore[attr-defined]
-        method = escape(self.method)  # type: ignore[attr-defined]
-        return (
-            f'<div lang="nl"><table class="hw-outcome"><caption>{caption}</caption>'
-            f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table><p>{method}</p></div>"
-        )
+        table = html_table(self.title, *self.cells())  # type: ignore[attr-defined]
+        return f'<div lang="nl">{table}<p>{escape(self.method)}</p></div>'  # type: ignore[attr-defined]
+
+
+@dataclass(frozen=True, slots=True)
+class ResultTable(Shown):
+    """Rows under a title, where no estimate of one kind fits."""
+
+    title: str
+    told: Rows
+    method: str = ""
+
+    def rows(self) -> Rows:
+        """The rows as they are."""
+        return self.told
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from html import escape
 
 import pandas as pd
 
+from herstelwerk.outcomes.layout import aligned, html_table
 from herstelwerk.outcomes.result import shown
 from herstelwerk.research.problems import DataProblem
 
@@ -61,7 +62,7 @@ class Data:
         if len(self.problems) > _TOLD:
             lines.append(f"- en nog {len(self.problems) - _TOLD} meldingen: zie .problems")
         lines += self.notes
-        return "\n".join([*lines, "", _table(self.summary)]).rstrip()
+        return "\n".join([*lines, "", *aligned(*_cells(self.summary))]).rstrip()
 
     __repr__ = __str__
 
@@ -70,17 +71,8 @@ class Data:
         if len(self.problems) > _TOLD:
             listed += f"<li>en nog {len(self.problems) - _TOLD} meldingen: zie .problems</li>"
         notes = "".join(f"<p>{escape(note)}</p>" for note in self.notes)
-        head = "".join(f'<th scope="col">{escape(str(name))}</th>' for name in self.summary.columns)
-        rows = "".join(
-            "<tr>" + "".join(f"<td>{escape(_cell(value))}</td>" for value in row) + "</tr>"
-            for row in self.summary.itertuples(index=False)
-        )
-        caption = escape(f"{self.table}: wat er is")
-        return (
-            f'<div lang="nl"><p><strong>{escape(self.headline)}</strong></p><ul>{listed}</ul>{notes}'
-            f'<table class="hw-outcome"><caption>{caption}</caption><thead><tr>{head}</tr></thead>'
-            f"<tbody>{rows}</tbody></table></div>"
-        )
+        table = html_table(f"{self.table}: wat er is", *_cells(self.summary), row_heads=False)
+        return f'<div lang="nl"><p><strong>{escape(self.headline)}</strong></p><ul>{listed}</ul>{notes}{table}</div>'
 
     @staticmethod
     def _marked(problem: DataProblem) -> str:
@@ -108,12 +100,8 @@ def _counted(frame: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:
 _DUTCH = {"measure": "maat", "criterion": "eis", "question": "vraag"}
 
 
-def _table(frame: pd.DataFrame) -> str:
-    rows = [[str(name) for name in frame.columns], *([_cell(v) for v in row] for row in frame.itertuples(index=False))]
-    widths = [max(len(row[place]) for row in rows) for place in range(len(rows[0]))]
-    return "\n".join(
-        "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows
-    )
+def _cells(frame: pd.DataFrame) -> tuple[list[str], list[list[str]]]:
+    return [str(name) for name in frame.columns], [[_cell(v) for v in row] for row in frame.itertuples(index=False)]
 
 
 def _cell(value: object) -> str:

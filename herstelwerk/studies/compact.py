@@ -23,7 +23,8 @@ class Compact(Shown):
         """The numbers, limits in columns of their own."""
         return self.told
 
-    def _told(self) -> tuple[list[str], list[list[str]]]:
+    def cells(self) -> tuple[list[str], list[list[str]]]:
+        """Headings and cells, an estimate and its limits in one."""
         names = list(dict.fromkeys(name for row in self.told for name in row))
         limits = {name + end for name in names for end in (LOW, HIGH) if name + LOW in names}
         kept = [name for name in names if name not in limits]

@@ -10,8 +10,7 @@ from herstelwerk import charts
 from herstelwerk.outcomes.between import between
 from herstelwerk.outcomes.honest import survivors
 from herstelwerk.outcomes.missing import attrition
-from herstelwerk.outcomes.mixed.model import Table
-from herstelwerk.outcomes.result import Estimate, NotPossibleError
+from herstelwerk.outcomes.result import Estimate, NotPossibleError, ResultTable
 from herstelwerk.outcomes.retention import Retention, retention
 from herstelwerk.studies.section import Part, Remark, Section, attempt, section, too_few
 from herstelwerk.studies.waves import AFTER, BEFORE, WAVES, side_by_side
@@ -64,7 +63,7 @@ def _sessions(frame: pd.DataFrame) -> list[Part]:
     return [attempt("Hoe lang mensen kwamen", lambda: _stays(retention(last, last < most))), Remark(_ENDED)]
 
 
-def _stays(found: Retention) -> Table:
+def _stays(found: Retention) -> ResultTable:
     """The curve as one reads it: sessions as whole numbers, without who left when."""
     rows = [
         {
@@ -76,7 +75,7 @@ def _stays(found: Retention) -> Table:
         }
         for one in found.moments
     ]
-    return Table("Hoe lang mensen kwamen", tuple(rows), found.method)
+    return ResultTable("Hoe lang mensen kwamen", tuple(rows), found.method)
 
 
 def _who_stayed(frame: pd.DataFrame, measure: str, started: int) -> list[Part]:

@@ -6,6 +6,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from herstelwerk.charts.chart import Chart
+from herstelwerk.outcomes.layout import aligned, html_table
 from herstelwerk.outcomes.result import Shown, shown
 from herstelwerk.studies.parts import Part, Remark
 
@@ -29,21 +30,10 @@ def _html(part: Part) -> str:
     if isinstance(part, Chart):
         return part._repr_html_()
     if isinstance(part, Shown):
-        title, names, rows = table_of(part)
-        head = "".join(f'<th scope="col">{escape(name)}</th>' for name in names)
-        body = "".join(_row(row) for row in rows)
-        return (
-            f'<table class="hw-outcome"><caption>{escape(title)}</caption>'
-            f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
-        )
+        return html_table(*table_of(part))
     if isinstance(part, Remark):
         return f'<p role="note" style="{_REMARK}">{escape(part.text)}</p>'
     return ""  # a method stands with the others, under the section
-
-
-def _row(cells: list[str]) -> str:
-    first, *rest = cells
-    return f'<tr><th scope="row">{escape(first)}</th>' + "".join(f"<td>{escape(c)}</td>" for c in rest) + "</tr>"
 
 
 def as_text(section: Section) -> str:
@@ -70,13 +60,5 @@ def _text(part: Part) -> list[str]:
 
 def table_of(result: Shown) -> tuple[str, list[str], list[list[str]]]:
     """Title, headings and cells of a result, as people read them."""
-    names, rows = result._told()
+    names, rows = result.cells()
     return result.title, names, rows  # type: ignore[attr-defined]
-
-
-def aligned(names: list[str], rows: list[list[str]]) -> list[str]:
-    """Columns under each other."""
-    widths = [max(len(row[place]) for row in (names, *rows)) for place in range(len(names))]
-    return [
-        "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in (names, *rows)
-    ]

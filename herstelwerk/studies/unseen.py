@@ -10,8 +10,7 @@ import pandas as pd
 
 from herstelwerk.outcomes.imputation import impute
 from herstelwerk.outcomes.missing import missing_overview
-from herstelwerk.outcomes.mixed.model import Table
-from herstelwerk.outcomes.result import Cell, NotPossibleError
+from herstelwerk.outcomes.result import Cell, NotPossibleError, ResultTable
 from herstelwerk.outcomes.rubin import Outcome, with_complete_cases
 from herstelwerk.studies.section import Part, Section, attempt, section, too_few
 from herstelwerk.studies.waves import AFTER, BEFORE, all_waves
@@ -64,7 +63,7 @@ def _overview(table: pd.DataFrame, limit: int) -> Part:
     if often and rare >= limit:
         rows += [{"wat": f"patroon {pattern.seen}", "aanwezig": pattern.n} for pattern in often]
         rows.append({"wat": "andere patronen samen", "aanwezig": rare})
-    return Table(found.title, tuple(rows), found.method)
+    return ResultTable(found.title, tuple(rows), found.method)
 
 
 def _columns(table: pd.DataFrame) -> int:

@@ -13,7 +13,7 @@ from herstelwerk.outcomes.mixed.design import Design, Scaled
 from herstelwerk.outcomes.mixed.deviance import Problem
 from herstelwerk.outcomes.mixed.inference import Inference
 from herstelwerk.outcomes.mixed.variances import Variances
-from herstelwerk.outcomes.result import Cell, Estimates, Rows, Shown
+from herstelwerk.outcomes.result import Cell, Estimates, ResultTable, Rows, Shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,25 +89,12 @@ class MixedModel(Shown):
         return [row | {"AIC": self.aic, "BIC": self.bic, "parameters": self.n_parameters, "n": self.n}]
 
     def __str__(self) -> str:
-        tables = [Table(self.title, self.rows()), Table(self.variances.title, self.variances.rows())]
-        tables += [Table(self.icc.title, self.icc.rows()), Table("Passing", self.fit_rows())]
+        tables = [ResultTable(self.title, self.rows()), ResultTable(self.variances.title, self.variances.rows())]
+        tables += [ResultTable(self.icc.title, self.icc.rows()), ResultTable("Passing", self.fit_rows())]
         return "\n\n".join([*map(str, tables), *self.watch, self.method])
 
     def _repr_html_(self) -> str:
-        fixed = Table(self.title, self.rows(), " ".join(self.watch))._repr_html_()
-        shares = Table(self.icc.title, self.icc.rows())._repr_html_()
-        fit = Table("Passing", self.fit_rows(), self.method)._repr_html_()
+        fixed = ResultTable(self.title, self.rows(), " ".join(self.watch))._repr_html_()
+        shares = ResultTable(self.icc.title, self.icc.rows())._repr_html_()
+        fit = ResultTable("Passing", self.fit_rows(), self.method)._repr_html_()
         return fixed + self.variances._repr_html_() + shares + fit
-
-
-@dataclass(frozen=True, slots=True)
-class Table(Shown):
-    """Rows under a title."""
-
-    title: str
-    told: Rows
-    method: str = ""
-
-    def rows(self) -> Rows:
-        """The rows as they are."""
-        return self.told

@@ -7,8 +7,7 @@ from functools import partial
 
 import pandas as pd
 
-from herstelwerk.outcomes.mixed.model import Table
-from herstelwerk.outcomes.result import Cell, NotPossibleError
+from herstelwerk.outcomes.result import Cell, NotPossibleError, ResultTable
 from herstelwerk.outcomes.withheld import MARK, TOTAL, withhold
 from herstelwerk.research.session_groups import Columns
 from herstelwerk.research.summary import summarise_sessions
@@ -68,7 +67,7 @@ def _per_wave(frame: pd.DataFrame) -> pd.DataFrame:
     return counts.reindex(index=cohorts, columns=waves, fill_value=0).astype(int)
 
 
-def _safe(counts: pd.DataFrame, limit: int) -> Table:
+def _safe(counts: pd.DataFrame, limit: int) -> ResultTable:
     """The counts without a total per cohort: with other tables beside it that could give a withheld wave away."""
     found = withhold(counts, limit=limit)
     told = found.safe().drop(columns=TOTAL)
@@ -76,10 +75,10 @@ def _safe(counts: pd.DataFrame, limit: int) -> Table:
         {"cohort": str(name), **{str(wave): MARK if pd.isna(n) else int(n) for wave, n in row.items()}}
         for name, row in told.iterrows()
     ]
-    return Table(_TITLE, rows, found.method)
+    return ResultTable(_TITLE, rows, found.method)
 
 
-def _sessions(frame: pd.DataFrame, measure: str, source: Source, limit: int) -> Table:
+def _sessions(frame: pd.DataFrame, measure: str, source: Source, limit: int) -> ResultTable:
     """Per cohort the first session, and the last one for which enough clients were still there."""
     known, _ = source.scale(measure)
     rows = frame[(frame["measure"] == measure) & frame["session"].notna()]
@@ -93,7 +92,7 @@ def _sessions(frame: pd.DataFrame, measure: str, source: Source, limit: int) -> 
         f"{limit} cliënten of meer een score en een eerste sessie hadden. Een late sessie gaat alleen over wie er toen "
         "nog was."
     )
-    return Table(f"{known.short}: de eerste en de laatste sessie per cohort", told, method)
+    return ResultTable(f"{known.short}: de eerste en de laatste sessie per cohort", told, method)
 
 
 def _ends(table: pd.DataFrame, cohort: str, limit: int) -> Iterator[Mapping[str, Cell]]:

@@ -8,8 +8,7 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from herstelwerk.outcomes.mixed import MixedModel, Random, fit_mixed, kenward_roger
-from herstelwerk.outcomes.mixed.model import Table
-from herstelwerk.outcomes.result import Estimate, Estimates, NotPossibleError, shown
+from herstelwerk.outcomes.result import Estimate, Estimates, NotPossibleError, ResultTable, shown
 from herstelwerk.studies.comparing.effects import Effects
 from herstelwerk.studies.section import Part, Remark, Section, section
 from herstelwerk.studies.source import Source
@@ -43,7 +42,7 @@ def of(frame: pd.DataFrame, effects: Sequence[Effects], measure: str, source: So
     fixed = _named(estimates)
     parts: list[Part] = [
         _adds(fixed, effects, measure, limit),
-        Table(f"{known.short}: verschil met de voormeting", fixed.rows(), fixed.method),
+        ResultTable(f"{known.short}: verschil met de voormeting", fixed.rows(), fixed.method),
         _shares(model),
         _shares_in_words(model),
         *(Remark(told) for told in (remark, *found.told, *_zero_in_words(found), *model.watch) if told),

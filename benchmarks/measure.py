@@ -102,8 +102,8 @@ class _Watch(threading.Thread):
 
     def run(self) -> None:
         while not self._done.wait(_EVERY):
-            for pid in _tree(self.pid):
-                self.peaks[pid] = max(self.peaks.get(pid, 0), _peak_kb(pid))
+            for pid in tree(self.pid):
+                self.peaks[pid] = max(self.peaks.get(pid, 0), kilobytes(pid, "status", "VmHWM"))
 
     def stop(self) -> None:
         """Stop looking."""
@@ -115,7 +115,8 @@ class _Watch(threading.Thread):
         return sum(self.peaks.values()) / 1024
 
 
-def _tree(pid: int) -> Iterator[int]:
+def tree(pid: int) -> Iterator[int]:
+    """A process and all that came from it."""
     yield pid
     for task in Path(f"/proc/{pid}/task").glob("*/children"):
         try:
@@ -123,15 +124,16 @@ def _tree(pid: int) -> Iterator[int]:
         except OSError:
             continue
         for child in children:
-            yield from _tree(int(child))
+            yield from tree(int(child))
 
 
-def _peak_kb(pid: int) -> int:
+def kilobytes(pid: int, file: str, name: str) -> int:
+    """A figure of a process that the system tells in kB, such as `VmHWM` in `status`; 0 where there is none."""
     try:
-        lines = Path(f"/proc/{pid}/status").read_text().splitlines()
+        lines = Path(f"/proc/{pid}/{file}").read_text().splitlines()
     except OSError:
         return 0
-    return next((int(line.split()[1]) for line in lines if line.startswith("VmHWM:")), 0)
+    return next((int(line.split()[1]) for line in lines if line.startswith(f"{name}:")), 0)
 
 
 def show(figure: float) -> str:

@@ -26,7 +26,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import scale_data
-from measure import machine
+from measure import kilobytes, machine, tree
 from scale_engines import ENGINES
 from table import Row, as_markdown, as_text
 
@@ -121,31 +121,12 @@ class _Memory(threading.Thread):
 
     def run(self) -> None:
         while not self._done.wait(EVERY):
-            self.peak = max(self.peak, sum(_pss_kb(pid) for pid in _tree(self.pid)))
+            self.peak = max(self.peak, sum(kilobytes(pid, "smaps_rollup", "Pss") for pid in tree(self.pid)))
 
     def stop(self) -> None:
         """Stop looking."""
         self._done.set()
         self.join()
-
-
-def _tree(pid: int) -> list[int]:
-    found = [pid]
-    for task in Path(f"/proc/{pid}/task").glob("*/children"):
-        try:
-            children = task.read_text().split()
-        except OSError:
-            continue
-        found += [one for child in children for one in _tree(int(child))]
-    return found
-
-
-def _pss_kb(pid: int) -> int:
-    try:
-        lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
-    except OSError:
-        return 0
-    return next((int(line.split()[1]) for line in lines if line.startswith("Pss:")), 0)
 
 
 def _told(found: dict[str, list[Run]]) -> list[Row]:

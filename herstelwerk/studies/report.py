@@ -105,13 +105,12 @@ class Report:
 
     @property
     def sources(self) -> list[Source]:
-        """The data behind the studies, each once."""
-        found = [source for study in self.studies if isinstance(source := getattr(study, "source", None), Source)]
+        """The data behind the studies: each place once, with every table that any study read from it."""
         merged: dict[str, Source] = {}
-        for source in found:
-            before = merged.setdefault(str(source.path), source)
-            if len(source.read) > len(before.read):
-                merged[str(source.path)] = source
+        for study in self.studies:
+            for source in getattr(study, "__dict__", {}).values():
+                if isinstance(source, Source):
+                    merged.setdefault(str(source.path), Source(source.path)).take(source)
         return list(merged.values())
 
     @property

@@ -61,6 +61,10 @@ class Source:
         """The tables that were read so far."""
         return tuple(self._read.values())
 
+    def take(self, other: Source) -> None:
+        """Have the tables that another study read from the same place."""
+        self._read |= {name: data for name, data in other._read.items() if name not in self._read}
+
     @cached_property
     def _measures(self) -> dict[str, Measure]:
         return read_measures()

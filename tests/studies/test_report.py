@@ -16,8 +16,8 @@ from herstelwerk import __version__, charts
 from herstelwerk.documents import DocumentError, Paper
 from herstelwerk.documents.paper import Picture, with_texts
 from herstelwerk.outcomes.result import Estimate, Estimates, NotPossibleError
-from herstelwerk.research.samples import sample
-from herstelwerk.studies import Effect, Report, reports_folder, write_report
+from herstelwerk.research import read_data, sample
+from herstelwerk.studies import Agreement, Effect, Fidelity, Report, reports_folder, write_report
 from herstelwerk.studies.report import as_printed
 from herstelwerk.studies.reporting import file
 from herstelwerk.studies.section import Method, Remark, Section
@@ -194,6 +194,17 @@ def test_rows_aside_are_counted_by_reason_without_what_stood_there() -> None:
     assert "met-vijf-fouten.csv" in paper and str(faulty.parent) not in paper
     assert "5 staan apart" in paper and "één cohort per cliënt" in paper
     assert "c06" not in paper and INVENTED not in paper
+
+
+def test_every_table_that_any_study_read_is_told_and_its_codes_stay_out() -> None:
+    """Two studies of one place that read different tables, and a study with clients of another place."""
+    here, apart = Fidelity(), Fidelity(clients=sample()[0])
+    assert here.measured and apart.measured, "read when they are asked for, as the sections do"
+    report = Report([Agreement(), here, apart])
+    tables = {(source.invented, data.table) for source in report.sources for data in source.read}
+    assert tables == {(True, "beoordelingen"), (True, "audits"), (True, "metingen"), (False, "metingen")}
+    frame = read_data(sample("beoordelingen"), table="beoordelingen").frame
+    assert set(frame["trainee"]) <= report._codes()
 
 
 def test_nothing_to_tell_is_refused() -> None:

@@ -79,7 +79,10 @@ def _read(source: Source, name: str) -> Data:
         own = _named(source, name)
         if own is None:
             raise
-        return Source(own).table(name)
+        apart = Source(own)
+        found = apart.table(name)
+        source.take(apart)
+        return found
 
 
 def _named(source: Source, name: str) -> Path | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 _DAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
@@ -21,3 +22,9 @@ def plain_day(day: date) -> str:
 def number(value: float, decimals: int = 2) -> str:
     """A number with a decimal comma: `0,93`."""
     return f"{value:.{decimals}f}".replace(".", ",")
+
+
+def listed(names: Iterable[object]) -> str:
+    """Names as people list them: `a, b en c`."""
+    words = [str(name) for name in names]
+    return " en ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)

@@ -16,11 +16,12 @@ from matplotlib.figure import Figure
 from herstelwerk.charts import common
 from herstelwerk.charts.chart import Chart, make
 from herstelwerk.charts.colours import BLUE, INK, RED_INK, SOFT
-from herstelwerk.charts.common import CM, comma, listed, names_of, percent, sentences
+from herstelwerk.charts.common import CM, comma, names_of, percent, sentences
 from herstelwerk.charts.rows import Rows, rows
 from herstelwerk.charts.sheet import EDGE, Sheet
 from herstelwerk.charts.texts import SMALL, TEXT, height, tidy, widest, width, wrap
 from herstelwerk.charts.withheld import LIMIT, checked_limit, withheld
+from herstelwerk.dutch import listed
 from herstelwerk.outcomes.result import NotPossibleError
 
 _ROW, _BAR, _GAP = 0.36, 0.22, 0.12

@@ -25,6 +25,7 @@ from herstelwerk.charts.density import density
 from herstelwerk.charts.sheet import EDGE, Key, Sheet
 from herstelwerk.charts.texts import SMALL, height, widest, width, wrap
 from herstelwerk.charts.withheld import LIMIT, checked_limit, few, withheld
+from herstelwerk.dutch import listed
 from herstelwerk.outcomes.result import Estimate, NotPossibleError
 
 BETTER = Look("vooruit", GREY, "", "-")
@@ -148,7 +149,7 @@ def _numbers(data: _Data) -> pd.DataFrame:
 def _ways(data: _Data) -> str:
     told = [f"{comma(count, 0)} {look.name}" for look, count in zip(LOOKS, data.ways, strict=True) if count]
     hidden = [look.name for look, count in zip(LOOKS, data.ways, strict=True) if count is None]
-    return sentences(", ".join(told), f"Niet getoond: het aantal {common.listed(hidden)}" if hidden else "")
+    return sentences(", ".join(told), f"Niet getoond: het aantal {listed(hidden)}" if hidden else "")
 
 
 def _alt(data: _Data, title: str) -> str:

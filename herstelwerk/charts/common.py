@@ -16,7 +16,7 @@ from matplotlib.ticker import FixedFormatter, FixedLocator, MaxNLocator
 
 from herstelwerk.charts.colours import INK, RULE, SOFT
 from herstelwerk.charts.texts import FONT, NO_NAME, SMALL, TEXT, height, tidy, width
-from herstelwerk.dutch import number
+from herstelwerk.dutch import listed, number
 from herstelwerk.outcomes.result import NotPossibleError
 
 Floats = npt.NDArray[np.float64]
@@ -171,12 +171,6 @@ def _capital(sentence: str) -> str:
 def many(count: float, one: str, more: str) -> str:
     """A number with what is counted: `1 cohort`, `2.687 cliënten`."""
     return f"{comma(count, 0)} {one if count == 1 else more}"
-
-
-def listed(names: Iterable[object]) -> str:
-    """Names as people list them: `a, b en c`."""
-    words = [str(name) for name in names]
-    return " en ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
 
 
 def columns(data: pd.DataFrame, needed: Sequence[str], numbers: Sequence[str]) -> pd.DataFrame:

@@ -26,6 +26,7 @@ from herstelwerk.charts.moments import moments
 from herstelwerk.charts.sheet import EDGE, Key, Sheet
 from herstelwerk.charts.texts import SMALL, clean, height, one_line, widest
 from herstelwerk.charts.withheld import LIMIT, checked_limit
+from herstelwerk.dutch import listed
 from herstelwerk.outcomes.result import NotPossibleError
 
 BEYOND = Look("buiten de grenzen", VERMILION, "o")
@@ -181,7 +182,7 @@ def _alt(data: _Data, title: str) -> str:
     low, high = _last(data.lower), _last(data.upper)
     limits = f", grenzen {data.told(low)} en {data.told(high)}" if np.isfinite([low, high]).all() else ""
     names = [data.labels[place] for place in np.flatnonzero(data.beyond)]
-    told = f" ({data.moment} {common.listed(names[:6])}{' …' if len(names) > 6 else ''})" if names else ""
+    told = f" ({data.moment} {listed(names[:6])}{' …' if len(names) > 6 else ''})" if names else ""
     return sentences(
         f"Lijngrafiek, {title}: {data.measure}, {known.size} meetmomenten van {data.labels[known[0]]} tot "
         f"{data.labels[known[-1]]}",

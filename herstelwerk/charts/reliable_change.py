@@ -24,6 +24,7 @@ from herstelwerk.charts.common import CM, Floats, comma, percent, plain, sentenc
 from herstelwerk.charts.sheet import EDGE, Key, Sheet
 from herstelwerk.charts.texts import SMALL, TEXT, height, one_line, widest, wrap
 from herstelwerk.charts.withheld import LIMIT, checked_limit, few, withheld
+from herstelwerk.dutch import listed
 from herstelwerk.outcomes.result import NotPossibleError
 
 RECOVERED = Look("hersteld", BLUE, "o")
@@ -93,7 +94,7 @@ def reliable_change(
     if made is None:
         made = _classes(one, two, threshold, cutoff, higher_is_better)
     if not set(made) <= set(_NAMES):
-        raise NotPossibleError(f"Onbekende klasse; bekend zijn {common.listed(_NAMES)}.")
+        raise NotPossibleError(f"Onbekende klasse; bekend zijn {listed(_NAMES)}.")
     if not scale[0] < scale[1] or min(one.min(), two.min()) < scale[0] or max(one.max(), two.max()) > scale[1]:
         raise NotPossibleError(f"Er zijn scores die niet op de schaal passen ({scale[0]:g} tot {scale[1]:g}).")
     crossed = cutoff is not None or {RECOVERED.name, HARMED.name} & set(made)

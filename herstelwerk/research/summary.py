@@ -15,6 +15,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final, Literal
 
+from herstelwerk.dutch import listed
 from herstelwerk.outcomes.quantile import t_quantile
 from herstelwerk.outcomes.result import Cell, NotPossibleError, Rows, Shown
 from herstelwerk.research.engines import opened
@@ -39,7 +40,7 @@ class SessionSummary(Shown):
     @property
     def title(self) -> str:
         """What stands above it."""
-        return f"Sessies per {_listed(self.question.by)}"
+        return f"Sessies per {listed(self.question.by)}"
 
     @property
     def _percent(self) -> str:
@@ -66,7 +67,7 @@ class SessionSummary(Shown):
         """What was done, ready to paste."""
         rows, n = sum(group.rows for group in self.groups), sum(group.score.n for group in self.groups)
         told = [
-            f"Per combinatie van {_listed(self.question.by)}: het aantal rijen, het aantal scores (n), het gemiddelde "
+            f"Per combinatie van {listed(self.question.by)}: het aantal rijen, het aantal scores (n), het gemiddelde "
             f"en de SD (n - 1 in de noemer), met een {self._percent}%-interval uit de t-verdeling (n - 1 "
             "vrijheidsgraden).",
             f"Er zijn {rows} rijen; {rows - n} daarvan zonder score, en die zijn weggelaten.",
@@ -150,7 +151,3 @@ def _told(moments: Moments, of: str, name: str, percent: str, reach: Mapping[int
     low, high = (None, None) if mean is None or apart is None else (mean - apart, mean + apart)
     start = f"{percent} %" if not of else f"{name} {percent} %"
     return {f"n{of}": moments.n, name: mean, f"SD{of}": moments.sd, f"{start} van": low, f"{start} tot": high}
-
-
-def _listed(names: Sequence[str]) -> str:
-    return " en ".join(part for part in (", ".join(names[:-1]), names[-1]) if part)

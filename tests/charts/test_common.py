@@ -10,10 +10,11 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from matplotlib.figure import Figure
 
-from herstelwerk.charts.common import comma, interval, listed, many, names_of, percent, plain, sentences, spread_ticks
+from herstelwerk.charts.common import comma, interval, many, names_of, percent, plain, sentences, spread_ticks
 from herstelwerk.charts.density import density
 from herstelwerk.charts.texts import clean, outside, overlaps, visible_texts, width, wrap
 from herstelwerk.charts.withheld import withheld
+from herstelwerk.dutch import listed
 from herstelwerk.outcomes.result import NotPossibleError
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 
-from herstelwerk.dutch import number
+from herstelwerk.dutch import listed, number
 from herstelwerk.outcomes.mixed.columns import Floats
 from herstelwerk.outcomes.mixed.design import Design
 from herstelwerk.outcomes.mixed.grouping import Grouping
@@ -28,24 +28,18 @@ def plural(group: str) -> str:
     return _PLURAL.get(group.lower(), f"groepen van ‘{group}’")
 
 
-def joined(parts: Iterable[str]) -> str:
-    """`a, b en c`."""
-    *most, last = list(parts) or [""]
-    return f"{', '.join(most)} en {last}" if most else last
-
-
 def method(model: Design, reml: bool, confidence: float) -> str:
     """How the model was fitted, ready to paste."""
-    terms = joined(" × ".join(term) for term in model.terms)
+    terms = listed(" × ".join(term) for term in model.terms)
     fixed = f"vaste effecten van {terms}" if model.terms else "alleen een intercept als vast effect"
     coded = "; ".join(f"{name} ten opzichte van {level}" for name, level in model.reference.items())
     how = "restricted maximum likelihood (REML)" if reml else "maximum likelihood (ML)"
-    sizes = joined(f"{one.count} {plural(one.term.group)}" for one in model.groups)
+    sizes = listed(f"{one.count} {plural(one.term.group)}" for one in model.groups)
     percent = number(100 * confidence, 1).removesuffix(",0")
     return " ".join(
         [
             f"Lineair gemengd model voor {model.outcome} met {fixed}{f' ({coded})' if coded else ''} en "
-            f"{joined(_random(one) for one in model.groups)}.",
+            f"{listed(_random(one) for one in model.groups)}.",
             f"Geschat met {how} door de geprofileerde deviantie zo klein mogelijk te maken (Bates e.a., 2015).",
             "Standaardfouten uit gegeneraliseerde kleinste kwadraten, vrijheidsgraden volgens Satterthwaite "
             f"(Kuznetsova e.a., 2017), {percent}%-intervallen uit de t-verdeling.",
@@ -66,7 +60,7 @@ def variance_method(confidence: float) -> str:
 
 def _random(one: Grouping) -> str:
     term = one.term
-    slopes = f"helling van {joined(term.slopes)}" if term.slopes else ""
+    slopes = f"helling van {listed(term.slopes)}" if term.slopes else ""
     what = " en ".join(part for part in ("intercept" if term.intercept else "", slopes) if part)
     how = (" (gecorreleerd)" if term.correlated else " (ongecorreleerd)") if term.size > 1 else ""
     return f"een random {what} per {term.group}{how}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from herstelwerk.dutch import listed
 from herstelwerk.groupwork.gatherings import Gathering, in_time, phase_of
 from herstelwerk.groupwork.phases import Looks, Phase, looks_like, read_phases, read_signs, went_back
 from herstelwerk.screens.controls import choice, field, fold, prose, select, table
@@ -116,5 +117,4 @@ class PhasesPart:
 
 
 def _and(phases: tuple[Phase, ...]) -> str:
-    names = [f"‘{phase.name}’" for phase in phases]
-    return " en ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else "".join(names)
+    return listed(f"‘{phase.name}’" for phase in phases)

@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from herstelwerk import charts
+from herstelwerk.dutch import listed
 from herstelwerk.outcomes.descriptives import describe
 from herstelwerk.outcomes.result import Cell, Estimate, NotPossibleError, difference_in_words
 from herstelwerk.studies.compact import Compact, told, triple
@@ -145,8 +146,3 @@ def _spread(pairs: Sequence[Pair]) -> str | None:
         f"bevat het interval het midden ({told(middle)}). Lees er dus geen volgorde uit: een hoger of lager getal kan "
         "ook toeval zijn."
     )
-
-
-def listed(names: Sequence[str]) -> str:
-    """`K1, K2 en A3`."""
-    return " en ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)

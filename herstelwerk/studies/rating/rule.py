@@ -8,13 +8,14 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from herstelwerk.dutch import listed
 from herstelwerk.outcomes.clustered import Keep, clustered
 from herstelwerk.outcomes.kappa import kappas_of_table
 from herstelwerk.outcomes.proportions import wilson
 from herstelwerk.outcomes.raters import agreements
 from herstelwerk.outcomes.result import Cell, Estimate, NotPossibleError
 from herstelwerk.studies.compact import Compact, triple
-from herstelwerk.studies.rating.criteria import drawn, listed, warnings_of
+from herstelwerk.studies.rating.criteria import drawn, warnings_of
 from herstelwerk.studies.rating.judgements import DOCUMENTS, FINE, GOOD, LOOK, Judgements, clusters_of
 from herstelwerk.studies.rating.pairs import CORRECTED, Pair, pair_of
 from herstelwerk.studies.rating.together import once
